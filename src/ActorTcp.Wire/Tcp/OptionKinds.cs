@@ -1,0 +1,17 @@
+namespace ActorTcp.Wire;
+
+/// <summary>Which options a segment carries; <see cref="Malformed"/> when an illegal length ended the walk (MUST-7 asks to survive it).</summary>
+[Flags]
+internal enum OptionKinds : ushort
+{
+    None = 0,
+    Mss = 1 << 0,
+    WindowScale = 1 << 1,
+    SackPermitted = 1 << 2,
+    Sack = 1 << 3,
+    Timestamps = 1 << 4,
+    FastOpen = 1 << 5,
+    UserTimeout = 1 << 6,
+    Unknown = 1 << 7,
+    Malformed = 1 << 8,
+}
