@@ -1,0 +1,46 @@
+namespace ActorTcp.Protocol;
+
+/// <summary>RFC 9293 §3.10.4: CLOSE. The FIN follows what SEND has queued.</summary>
+internal static class CloseCall
+{
+    public static CallResult Process(Tcb tcb, CloseKind kind, EffectList fx)
+    {
+        if (kind == CloseKind.Both)
+        {
+            tcb.Rcv.Shut = true;
+            if (tcb.Rcv.Unread > 0 && tcb.State.IsSynchronized())
+            {
+                return AbortCall.Process(tcb, fx);   // text that nobody will read: SHLD-3
+            }
+
+            FinWait2Timeout.Start(tcb, fx.Now);
+        }
+
+        switch (tcb.State)
+        {
+            case TcpState.Closed:
+                return CallResult.ConnectionDoesNotExist;
+            case TcpState.Listen or TcpState.SynSent:
+                tcb.Enter(TcpState.Closed, Cause.Close, fx);
+                return CallResult.Ok;
+            case TcpState.SynReceived when tcb.Snd.Unsent > 0 && !tcb.Snd.FinQueued:
+                tcb.Snd.FinQueued = true;   // "queue for processing after entering ESTABLISHED state"
+                return CallResult.Ok;
+            case TcpState.SynReceived when !tcb.Snd.FinQueued:
+                tcb.Snd.FinQueued = true;
+                tcb.Congestion.Size = tcb.EffectiveSendMss;
+                tcb.Enter(TcpState.FinWait1, Cause.Close, fx);
+                return CallResult.Ok;
+            case TcpState.Established:
+                tcb.Snd.FinQueued = true;
+                tcb.Enter(TcpState.FinWait1, Cause.Close, fx);
+                return CallResult.Ok;
+            case TcpState.CloseWait:
+                tcb.Snd.FinQueued = true;
+                tcb.Enter(TcpState.LastAck, Cause.Close, fx);
+                return CallResult.Ok;
+            default:
+                return CallResult.ConnectionClosing;
+        }
+    }
+}

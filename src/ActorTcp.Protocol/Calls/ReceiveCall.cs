@@ -1,0 +1,32 @@
+namespace ActorTcp.Protocol;
+
+/// <summary>RFC 9293 §3.10.3: RECEIVE. The actor has handed text to the user; the window may open.</summary>
+internal static class ReceiveCall
+{
+    /// <param name="octets">How many octets in order the user has taken, at most those that are unread.</param>
+    public static CallResult Process(Tcb tcb, int octets, EffectList fx)
+    {
+        if (tcb.State == TcpState.Closed)
+        {
+            return CallResult.ConnectionDoesNotExist;
+        }
+
+        if (octets > tcb.Rcv.Unread)
+        {
+            return CallResult.InsufficientResources;
+        }
+
+        tcb.Rcv.Unread -= octets;
+        if (tcb.Rcv.Urgent && tcb.Rcv.Up <= tcb.Rcv.Nxt - (uint)tcb.Rcv.Unread)
+        {
+            tcb.Rcv.Urgent = false;
+        }
+
+        if (tcb.State.AcceptsText() && tcb.Rcv.AckDue == AckDue.No && ReceiveWindow.IsUpdateWorthwhile(tcb))
+        {
+            Replies.Ack(tcb, SendReason.WindowUpdate, fx);
+        }
+
+        return tcb.Rcv.Unread == 0 && tcb.State.HasReceivedFin() ? CallResult.ConnectionClosing : CallResult.Ok;
+    }
+}

@@ -1,0 +1,63 @@
+namespace ActorTcp.Protocol;
+
+/// <summary>What a user may choose about connections; one object is shared by all connections of a listener.</summary>
+internal sealed record ConnectionSettings
+{
+    public static ConnectionSettings Default { get; } = new();
+
+    /// <summary>Room for text that the user has not taken yet, in octets: the largest window offered. 1 to 65,535.</summary>
+    public int ReceiveBuffer { get; init; } = 65535;
+
+    /// <summary>Room for text that the peer has not acknowledged yet, in octets.</summary>
+    public int SendBuffer { get; init; } = 128 * 1024;
+
+    /// <summary>Maximum segment lifetime. RFC 9293 §3.4.2 proposes 2 minutes "as an engineering choice"; 30 s is what Linux and FreeBSD live with.</summary>
+    public TimeSpan Msl { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>R2 for text and FIN (RFC 9293 §3.8.3: at least 100 s) and the USER TIMEOUT of §3.9.1.</summary>
+    public TimeSpan UserTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>R2 for the SYN of an active OPEN (MUST-23: at least 3 minutes, which the user may shorten).</summary>
+    public TimeSpan SynTimeout { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>How long a passive connection may stay half-open. Shorter than <see cref="SynTimeout"/>: the listener is the user who closes sooner (RFC 4987 §3.3).</summary>
+    public TimeSpan HalfOpenTimeout { get; init; } = TimeSpan.FromSeconds(63);
+
+    /// <summary>How long FIN-WAIT-2 lasts once no user is left to read.</summary>
+    public TimeSpan FinWait2Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long an acknowledgment may wait for company (MUST-40: less than 0.5 s).</summary>
+    public TimeSpan DelayedAck { get; init; } = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>Idle time before the first keep-alive probe; null, the default, sends none (MUST-25; MUST-28: not under 2 hours by default).</summary>
+    public TimeSpan? KeepAlive { get; init; }
+
+    /// <summary>Time between keep-alive probes that are not answered.</summary>
+    public TimeSpan KeepAliveInterval { get; init; } = TimeSpan.FromSeconds(75);
+
+    /// <summary>Probes that may stay unanswered before the connection is given up.</summary>
+    public int KeepAliveProbes { get; init; } = 9;
+
+    /// <summary>Small segments wait while something is in flight (RFC 9293 §3.7.4; MUST-17: it can be switched off).</summary>
+    public bool Nagle { get; init; } = true;
+
+    /// <summary>The timeout before the first round trip has been measured (RFC 6298 §2.1).</summary>
+    public TimeSpan InitialRto { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Floor of the timeout. RFC 6298 §2.4 SHOULD be 1 s; 200 ms follows the stacks this one talks to.</summary>
+    public TimeSpan MinRto { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Ceiling of the timeout (RFC 6298 §2.5: at least 60 s).</summary>
+    public TimeSpan MaxRto { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>R1: retransmissions of one segment after which the user is told (SHLD-10: at least 3).</summary>
+    public int SoftErrorAfter { get; init; } = 3;
+
+    /// <summary>The first congestion window, in segments (RFC 6928: 10; RFC 5681 §3.1: 2 to 4).</summary>
+    public int InitialWindow { get; init; } = 10;
+
+    /// <summary>RFC 1337 §3, fix F1: a reset does not end TIME-WAIT.</summary>
+    public bool TimeWaitIgnoresReset { get; init; } = true;
+
+    public ICongestionControl Congestion { get; init; } = NewReno.Instance;
+}

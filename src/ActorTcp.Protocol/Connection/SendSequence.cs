@@ -1,0 +1,60 @@
+using ActorTcp.Wire;
+
+namespace ActorTcp.Protocol;
+
+/// <summary>RFC 9293 §3.3.1, Figure 3: the send sequence space.</summary>
+/// <remarks>The send buffer holds [<see cref="Una"/>, <see cref="End"/>) without the SYN; a FIN takes the number <see cref="End"/>.</remarks>
+internal struct SendSequence
+{
+    /// <summary>SND.UNA: oldest unacknowledged sequence number.</summary>
+    public SeqNum Una;
+
+    /// <summary>SND.NXT: next sequence number that was never sent.</summary>
+    public SeqNum Nxt;
+
+    /// <summary>Where sending goes on: SND.NXT, but behind it while a timeout's losses are repeated.</summary>
+    public SeqNum Cursor;
+
+    /// <summary>The number after the last octet that the user has given to SEND.</summary>
+    public SeqNum End;
+
+    /// <summary>SND.WND: octets from SND.UNA that the peer is ready for.</summary>
+    public uint Wnd;
+
+    /// <summary>The largest window that the peer has offered: Max(SND.WND) of §3.8.6.2.1, MAX.SND.WND of RFC 5961 §5.</summary>
+    public uint MaxWnd;
+
+    /// <summary>SND.WL1: segment sequence number of the last window update.</summary>
+    public SeqNum Wl1;
+
+    /// <summary>SND.WL2: segment acknowledgment number of the last window update.</summary>
+    public SeqNum Wl2;
+
+    /// <summary>SND.UP: the octet after the urgent ones; meaningful while <see cref="Urgent"/>.</summary>
+    public SeqNum Up;
+
+    /// <summary>ISS: initial send sequence number.</summary>
+    public SeqNum Iss;
+
+    /// <summary>SendMSS: the largest segment that the peer accepts, from its MSS option or the default (MUST-15).</summary>
+    public ushort Mss;
+
+    /// <summary>Whether octets before SND.UP are still unacknowledged.</summary>
+    public bool Urgent;
+
+    /// <summary>The user has closed: a FIN follows the octet before <see cref="End"/>.</summary>
+    public bool FinQueued;
+
+    /// <summary>Octets of sequence space in flight.</summary>
+    public readonly uint Flight => Nxt.After(Una);
+
+    /// <summary>Octets from the cursor on that wait to be sent.</summary>
+    public readonly uint Unsent => Cursor < End ? End.After(Cursor) : 0;
+
+    public readonly bool FinUnsent => FinQueued && Cursor <= End;
+
+    public readonly bool FinAcknowledged => FinQueued && Una > End;
+
+    /// <summary>Whether anything waits to be sent or to be acknowledged.</summary>
+    public readonly bool HasWork => Una != Nxt || Unsent > 0 || FinUnsent;
+}

@@ -1,0 +1,92 @@
+using ActorTcp.Wire;
+
+namespace ActorTcp.Protocol;
+
+/// <summary>RFC 9293 §3.3.1: the transmission control block, all that is remembered about one connection.</summary>
+/// <remarks>It is changed by three things only: <see cref="SegmentArrives"/>, the calls, and <see cref="Timeouts"/>; what remains to be sent is decided by <see cref="Output"/>.</remarks>
+internal sealed class Tcb
+{
+    /// <param name="settings">What the user chose; shared between connections.</param>
+    /// <param name="iss">The initial send sequence number to use (RFC 6528: made from the four-tuple by <see cref="IsnGenerator"/>).</param>
+    /// <param name="mtu">The largest IP packet on the path, in octets.</param>
+    /// <param name="isV4">Whether IPv4 carries the segments: its header is 20 octets shorter.</param>
+    public Tcb(ConnectionSettings settings, SeqNum iss, int mtu, bool isV4)
+    {
+        Settings = settings;
+        Mtu = (ushort)Math.Min(mtu, ushort.MaxValue);
+        IsV4 = isV4;
+        Rto = new RetransmissionTimeout(settings.InitialRto);
+        Snd = new SendSequence { Iss = iss, Una = iss, Nxt = iss, Cursor = iss, End = iss + 1, Mss = MssOption.Default(isV4) };
+    }
+
+    public ConnectionSettings Settings { get; }
+
+    /// <summary>The state; <see cref="Enter"/> is the only place that sets it.</summary>
+    public TcpState State { get; private set; }
+
+    /// <summary>Whether our SYN had to be repeated: then text starts slowly (RFC 6298 §5.7, RFC 6928 §2).</summary>
+    public bool SynRetransmitted;
+
+    /// <summary>Which OPEN began this connection (MUST-11).</summary>
+    public OpenKind Origin;
+
+    /// <summary>Whether the remote socket is named: then SEND may turn LISTEN into an active OPEN (§3.10.2).</summary>
+    public bool RemoteSpecified;
+
+    public readonly bool IsV4;
+
+    /// <summary>Largest IP packet on the path, in octets.</summary>
+    public ushort Mtu;
+
+    /// <summary>Retransmissions since something was acknowledged last.</summary>
+    public byte Retransmissions;
+
+    /// <summary>Keep-alive probes since the peer was heard last.</summary>
+    public byte KeepAliveProbes;
+
+    public SendSequence Snd;
+
+    public ReceiveSequence Rcv;
+
+    public TimerTable Timers = new();
+
+    /// <summary>The retransmission timeout with its estimators: RFC 6298.</summary>
+    public RetransmissionTimeout Rto;
+
+    /// <summary>Congestion window and loss recovery: RFC 5681, RFC 6582.</summary>
+    public CongestionWindow Congestion;
+
+    /// <summary>When anything was heard from the peer last; keep-alive counts from here.</summary>
+    public TimeSpan LastHeard;
+
+    /// <summary>Out-of-order text that is held; null as long as there never was any.</summary>
+    public Reassembly? Reassembly;
+
+    /// <summary>MTU − 40 or − 60: what this side announces in its MSS option (SHLD-6, MUST-67).</summary>
+    public ushort ReceiveMss => MssOption.For(Mtu, IsV4);
+
+    /// <summary>Eff.snd.MSS of §3.7.1 (MUST-16): text that fits in one segment, in octets.</summary>
+    public uint EffectiveSendMss => MssOption.EffectiveSend(Snd.Mss, Mtu, IsV4, SegmentOptions.Length(this));
+
+    /// <summary>Moves along an edge of the state diagram.</summary>
+    /// <exception cref="InvalidOperationException">The diagram has no such edge: a bug, which costs only this connection.</exception>
+    public void Enter(TcpState next, Cause cause, EffectList fx)
+    {
+        var from = State;
+        if (!StateDiagram.Has(from, cause, next))
+        {
+            throw new InvalidOperationException($"The state diagram has no edge from {from} to {next} by {cause}.");
+        }
+
+        State = next;
+        if (next is TcpState.Closed or TcpState.Listen)
+        {
+            Timers.StopAll();
+        }
+
+        fx.StateChanged(from, cause, next);
+    }
+
+    public override string ToString() =>
+        $"{State} una={Snd.Una - Snd.Iss} nxt={Snd.Nxt - Snd.Iss} wnd={Snd.Wnd} rcv.nxt={Rcv.Nxt - Rcv.Irs} rcv.wnd={Rcv.Wnd}";
+}

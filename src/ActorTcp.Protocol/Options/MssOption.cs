@@ -1,0 +1,22 @@
+namespace ActorTcp.Protocol;
+
+/// <summary>RFC 9293 §3.7.1: maximum segment size.</summary>
+internal static class MssOption
+{
+    private const int TcpHeader = 20;
+
+    /// <summary>What is assumed of a peer that sends no MSS option (MUST-15): 576 − 40 or 1280 − 60.</summary>
+    public static ushort Default(bool isV4) => isV4 ? (ushort)536 : (ushort)1220;
+
+    /// <summary>What to announce: the MTU less the fixed headers; options are not counted (RFC 6691).</summary>
+    public static ushort For(ushort mtu, bool isV4) => (ushort)Math.Max(mtu - IpHeader(isV4) - TcpHeader, 1);
+
+    /// <summary>Eff.snd.MSS = min(SendMSS + 20, MMS_S) − TCPhdrsize − IPoptionsize, where MMS_S is the MTU less the IP header and no IP options are sent.</summary>
+    public static uint EffectiveSend(ushort sendMss, ushort mtu, bool isV4, int optionsLength)
+    {
+        var segment = Math.Min(sendMss + TcpHeader, mtu - IpHeader(isV4));
+        return (uint)Math.Max(segment - TcpHeader - optionsLength, 1);
+    }
+
+    private static int IpHeader(bool isV4) => isV4 ? 20 : 40;
+}

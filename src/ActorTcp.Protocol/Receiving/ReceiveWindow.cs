@@ -1,0 +1,47 @@
+using ActorTcp.Wire;
+
+namespace ActorTcp.Protocol;
+
+/// <summary>RFC 9293 §3.8.6: which window this side offers.</summary>
+internal static class ReceiveWindow
+{
+    /// <summary>The window of the first segment that is sent.</summary>
+    public static void Open(Tcb tcb) => tcb.Rcv.Edge = tcb.Rcv.Nxt + (uint)tcb.Settings.ReceiveBuffer;
+
+    /// <summary>
+    /// §3.8.6.2.2 (MUST-39): moves the right edge only when that gains min(½ RCV.BUFF, Eff.snd.MSS), so that no silly windows arise; never to the left.
+    /// </summary>
+    /// <returns>The window to put into a segment.</returns>
+    public static ushort Offer(Tcb tcb)
+    {
+        if (Gain(tcb) >= Math.Min(tcb.Settings.ReceiveBuffer / 2, (int)tcb.EffectiveSendMss))
+        {
+            tcb.Rcv.Edge = Limit(tcb);
+        }
+
+        return (ushort)Math.Min(tcb.Rcv.Wnd, ushort.MaxValue);
+    }
+
+    /// <summary>Whether the peer should be told at once that the user has made room: half the buffer, or the end of a window too small for a segment.</summary>
+    public static bool IsUpdateWorthwhile(Tcb tcb)
+    {
+        var gain = Gain(tcb);
+        var half = tcb.Settings.ReceiveBuffer / 2;
+        return gain >= half || (tcb.Rcv.Wnd < tcb.EffectiveSendMss && gain >= Math.Min(half, (int)tcb.EffectiveSendMss));
+    }
+
+    /// <summary>
+    /// §3.4 and §3.10.7.4, first step: the four cases of acceptability. RCV.WND is what the peer may know of it.
+    /// </summary>
+    public static bool IsAcceptable(in ReceiveSequence rcv, SeqNum seq, uint length) => (length, rcv.Wnd) switch
+    {
+        (0, 0) => seq == rcv.Nxt,
+        (0, _) => seq.IsIn(rcv.Nxt, rcv.Wnd),
+        (_, 0) => false,
+        (_, _) => seq.IsIn(rcv.Nxt, rcv.Wnd) || (seq + length - 1).IsIn(rcv.Nxt, rcv.Wnd),
+    };
+
+    private static SeqNum Limit(Tcb tcb) => tcb.Rcv.Nxt + (uint)Math.Max(tcb.Settings.ReceiveBuffer - tcb.Rcv.Unread, 0);
+
+    private static int Gain(Tcb tcb) => Limit(tcb) - tcb.Rcv.Edge;
+}

@@ -1,0 +1,81 @@
+using ActorTcp.Wire;
+
+namespace ActorTcp.Protocol;
+
+/// <summary>RFC 5681 §3.2 and RFC 6582: what acknowledgments tell about losses.</summary>
+internal static class LossRecovery
+{
+    private const int DuplicateAckThreshold = 3;
+
+    /// <summary>SND.UNA has moved by <paramref name="octets"/>.</summary>
+    public static void NewAck(Tcb tcb, uint octets, EffectList fx)
+    {
+        ref var window = ref tcb.Congestion;
+        var mss = tcb.EffectiveSendMss;
+        window.DuplicateAcks = 0;
+        if (!window.InFastRecovery)
+        {
+            tcb.Settings.Congestion.Acknowledged(ref window, octets, mss);
+            return;
+        }
+
+        if (tcb.Snd.Una >= window.Recover)
+        {
+            // RFC 6582 §3.2 step 3, full acknowledgment: deflate, and do not burst.
+            window.InFastRecovery = false;
+            window.Size = Math.Min(window.SlowStartThreshold, Math.Max(tcb.Snd.Flight, mss) + mss);
+            return;
+        }
+
+        // Partial acknowledgment: the next segment is lost too.
+        window.Size = Math.Max(window.Size > octets ? window.Size - octets : 0, mss);
+        window.Size += octets >= mss ? mss : 0;
+        Output.RepeatFirst(tcb, SendReason.FastRetransmission, fx);
+    }
+
+    /// <summary>An ACK that acknowledges nothing new while text is in flight.</summary>
+    public static void DuplicateAck(Tcb tcb, EffectList fx)
+    {
+        ref var window = ref tcb.Congestion;
+        var mss = tcb.EffectiveSendMss;
+        if (window.InFastRecovery)
+        {
+            window.Size += mss;
+            return;
+        }
+
+        window.DuplicateAcks = (byte)Math.Min(window.DuplicateAcks + 1, byte.MaxValue);
+        if (window.DuplicateAcks != DuplicateAckThreshold || tcb.Snd.Una < window.Recover)
+        {
+            return;
+        }
+
+        tcb.Settings.Congestion.LossDetected(ref window, tcb.Snd.Flight, mss);
+        window.Recover = tcb.Snd.Nxt;
+        window.InFastRecovery = true;
+        window.Size += DuplicateAckThreshold * mss;
+        Output.RepeatFirst(tcb, SendReason.FastRetransmission, fx);
+    }
+
+    /// <summary>The retransmission timer has fired: everything in flight is taken for lost (RFC 5681 §3.1; RFC 6582 §4 remembers how far).</summary>
+    public static void TimedOut(Tcb tcb)
+    {
+        ref var window = ref tcb.Congestion;
+        if (tcb.Retransmissions == 1)
+        {
+            tcb.Settings.Congestion.TimedOut(ref window, tcb.Snd.Flight, tcb.EffectiveSendMss);
+        }
+
+        window.Recover = tcb.Snd.Nxt;
+        window.InFastRecovery = false;
+        window.DuplicateAcks = 0;
+    }
+
+    /// <summary>RFC 5681 §2: whether this ACK is a duplicate in the sense of fast retransmit.</summary>
+    public static bool IsDuplicate(Tcb tcb, in Segment seg) =>
+        tcb.Snd.Flight > 0
+        && tcb.Snd.Wnd > 0          // the answer to a window probe is none
+        && seg.Len == 0
+        && seg.Ack == tcb.Snd.Una
+        && seg.Wnd == tcb.Snd.Wnd;
+}

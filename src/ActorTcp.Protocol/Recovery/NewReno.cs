@@ -1,0 +1,37 @@
+namespace ActorTcp.Protocol;
+
+/// <summary>RFC 5681 §3.1: slow start and congestion avoidance (MUST-19).</summary>
+internal sealed class NewReno : ICongestionControl
+{
+    public static readonly NewReno Instance = new();
+
+    private NewReno()
+    {
+    }
+
+    public void Begin(ref CongestionWindow window, int segments, uint mss)
+    {
+        window.Size = (uint)segments * mss;
+        window.SlowStartThreshold = uint.MaxValue;
+    }
+
+    public void Acknowledged(ref CongestionWindow window, uint octets, uint mss)
+    {
+        var growth = window.InSlowStart
+            ? Math.Min(octets, mss)
+            : Math.Max((uint)((ulong)mss * mss / window.Size), 1);
+        window.Size = (uint)Math.Min((ulong)window.Size + growth, uint.MaxValue);
+    }
+
+    public void LossDetected(ref CongestionWindow window, uint flight, uint mss)
+    {
+        window.SlowStartThreshold = Math.Max(flight / 2, 2 * mss);
+        window.Size = window.SlowStartThreshold;
+    }
+
+    public void TimedOut(ref CongestionWindow window, uint flight, uint mss)
+    {
+        window.SlowStartThreshold = Math.Max(flight / 2, 2 * mss);
+        window.Size = mss;
+    }
+}

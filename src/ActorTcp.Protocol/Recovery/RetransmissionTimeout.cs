@@ -1,0 +1,82 @@
+using ActorTcp.Wire;
+
+namespace ActorTcp.Protocol;
+
+/// <summary>RFC 6298: the retransmission timeout and the estimators it is computed from.</summary>
+/// <remarks>One segment is timed at a time, and none that was repeated (Karn's algorithm, §3; MUST-18).</remarks>
+/// <param name="initial">The timeout before anything has been measured (§2.1).</param>
+internal struct RetransmissionTimeout(TimeSpan initial)
+{
+    private static readonly TimeSpan Granularity = TimeSpan.FromMilliseconds(1);
+    private TimeSpan _timedAt;
+
+    /// <summary>SRTT: smoothed round-trip time; zero before the first measurement.</summary>
+    public TimeSpan Srtt { get; private set; }
+
+    /// <summary>RTTVAR: round-trip time variation.</summary>
+    public TimeSpan RttVar { get; private set; }
+
+    /// <summary>RTO, with back-off.</summary>
+    public TimeSpan Value { get; private set; } = initial;
+
+    /// <summary>The segment being timed ends before this number; meaningful while <see cref="IsTiming"/>.</summary>
+    public SeqNum TimedEnd { get; private set; }
+
+    public bool IsTiming { get; private set; }
+
+    /// <summary>Begins to time a segment that is sent for the first time.</summary>
+    public void Time(SeqNum end, TimeSpan now)
+    {
+        TimedEnd = end;
+        _timedAt = now;
+        IsTiming = true;
+    }
+
+    /// <summary>Karn's algorithm: what was repeated says nothing about the round trip.</summary>
+    public void StopTiming() => IsTiming = false;
+
+    /// <summary>Takes the measurement when the timed segment is acknowledged.</summary>
+    public void Acknowledged(SeqNum una, TimeSpan now, ConnectionSettings settings)
+    {
+        if (!IsTiming || una < TimedEnd)
+        {
+            return;
+        }
+
+        IsTiming = false;
+        Measured(now - _timedAt, settings);
+    }
+
+    /// <summary>§5.5: doubles the timeout.</summary>
+    public void BackOff(ConnectionSettings settings) => Value = Limit(Value * 2, settings);
+
+    /// <summary>§5.7: a SYN was lost and the timeout is under 3 s: text begins with 3 s.</summary>
+    public void AfterLostSyn()
+    {
+        if (Srtt == TimeSpan.Zero)
+        {
+            Value = TimeSpan.FromSeconds(3);
+        }
+    }
+
+    /// <summary>§2.2, §2.3: a round trip of <paramref name="r"/> was measured.</summary>
+    private void Measured(TimeSpan r, ConnectionSettings settings)
+    {
+        if (Srtt == TimeSpan.Zero)
+        {
+            Srtt = r;
+            RttVar = r / 2;
+        }
+        else
+        {
+            RttVar = (RttVar * 3 + (Srtt - r).Duration()) / 4;
+            Srtt = (Srtt * 7 + r) / 8;
+        }
+
+        var variation = RttVar * 4;
+        Value = Limit(Srtt + (variation > Granularity ? variation : Granularity), settings);
+    }
+
+    private static TimeSpan Limit(TimeSpan rto, ConnectionSettings settings) =>
+        rto < settings.MinRto ? settings.MinRto : rto > settings.MaxRto ? settings.MaxRto : rto;
+}

@@ -1,0 +1,129 @@
+using ActorTcp.Wire;
+
+namespace ActorTcp.Protocol;
+
+/// <content>RFC 9293 §3.10.7.4, fifth: check the ACK field.</content>
+internal static partial class SegmentArrives
+{
+    private static bool CheckAck(Tcb tcb, in Segment seg, EffectList fx)
+    {
+        if (!seg.HasAck)
+        {
+            return false;
+        }
+
+        if (tcb.State == TcpState.SynReceived)
+        {
+            if (seg.Ack <= tcb.Snd.Una || seg.Ack > tcb.Snd.Nxt)
+            {
+                Replies.ResetFor(in seg, fx);
+                return false;
+            }
+
+            SendWindow.Set(tcb, in seg);
+            Acknowledged(tcb, seg.Ack, fx);
+            Establish(tcb, Cause.AckOfSynArrives, fx);
+            return true;
+        }
+
+        // MAY-12, RFC 5961 §5.2: an ACK that is far too old is an injection; one for what was never sent is answered and dropped.
+        if (seg.Ack > tcb.Snd.Nxt || tcb.Snd.Una - seg.Ack > (long)tcb.Snd.MaxWnd)
+        {
+            Replies.Ack(tcb, SendReason.ChallengeAck, fx);
+            return false;
+        }
+
+        if (seg.Ack > tcb.Snd.Una)
+        {
+            var octets = seg.Ack.After(tcb.Snd.Una);
+            SendWindow.Update(tcb, in seg);
+            Acknowledged(tcb, seg.Ack, fx);
+            LossRecovery.NewAck(tcb, octets, fx);
+        }
+        else if (LossRecovery.IsDuplicate(tcb, in seg))
+        {
+            LossRecovery.DuplicateAck(tcb, fx);
+        }
+        else
+        {
+            SendWindow.Update(tcb, in seg);
+        }
+
+        return OurFin(tcb, fx);
+    }
+
+    /// <summary>SND.UNA moves up to <paramref name="ack"/>: the send buffer shrinks, the round trip is measured, the timer starts anew.</summary>
+    private static void Acknowledged(Tcb tcb, SeqNum ack, EffectList fx)
+    {
+        ref var snd = ref tcb.Snd;
+        var first = SeqNum.Max(snd.Una, snd.Iss + 1);
+        var last = SeqNum.Min(ack, snd.End);
+        if (last > first)
+        {
+            fx.Release(last - first);
+        }
+
+        snd.Una = ack;
+        snd.Cursor = SeqNum.Max(snd.Cursor, ack);
+        snd.Urgent = snd.Urgent && snd.Up > ack;
+        tcb.Retransmissions = 0;
+        tcb.Rto.Acknowledged(ack, fx.Now, tcb.Settings);
+        tcb.Timers.Stop(Timer.User);
+        tcb.Timers.Stop(Timer.Persist);
+        if (snd.Una == snd.Nxt)
+        {
+            tcb.Timers.Stop(Timer.Retransmission);                                  // RFC 6298 §5.2
+        }
+        else
+        {
+            tcb.Timers.Start(Timer.Retransmission, fx.Now + tcb.Rto.Value);         // RFC 6298 §5.3
+        }
+    }
+
+    /// <summary>Our SYN is acknowledged and theirs has come: the connection is synchronized. What came with their SYN is processed now.</summary>
+    private static void Establish(Tcb tcb, Cause cause, EffectList fx)
+    {
+        var synWasLost = tcb.SynRetransmitted;
+        tcb.Settings.Congestion.Begin(ref tcb.Congestion, synWasLost ? 1 : tcb.Settings.InitialWindow, tcb.EffectiveSendMss);
+        tcb.Congestion.Recover = tcb.Snd.Iss;
+        if (synWasLost)
+        {
+            tcb.Rto.AfterLostSyn();
+        }
+
+        tcb.Enter(TcpState.Established, cause, fx);
+        fx.Signal(Signal.Opened);
+        KeepAliveTimeout.Start(tcb, fx.Now);
+        Join(tcb, fx);
+        if (tcb.Snd.FinQueued)
+        {
+            tcb.Enter(TcpState.FinWait1, Cause.Close, fx);   // CLOSE waited for this state behind a SEND (§3.10.4)
+        }
+    }
+
+    /// <summary>The parts of the fifth step that look whether our FIN is acknowledged.</summary>
+    private static bool OurFin(Tcb tcb, EffectList fx)
+    {
+        if (!tcb.Snd.FinAcknowledged)
+        {
+            return true;
+        }
+
+        switch (tcb.State)
+        {
+            case TcpState.FinWait1:
+                tcb.Enter(TcpState.FinWait2, Cause.AckOfFinArrives, fx);
+                FinWait2Timeout.Start(tcb, fx.Now);
+                return true;
+            case TcpState.Closing:
+                EnterTimeWait(tcb, Cause.AckOfFinArrives, fx);
+                return false;
+            case TcpState.LastAck:
+                fx.Signal(Signal.Closed);
+                tcb.Enter(TcpState.Closed, Cause.AckOfFinArrives, fx);
+                return false;
+            default:
+                return true;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using ActorTcp.Wire;
+
+namespace ActorTcp.Protocol;
+
+/// <content>RFC 9293 §3.10.7.2: step 2 of the three-way handshake, the server's answer to a SYN.</content>
+internal static partial class SegmentArrives
+{
+    private static bool InListen(Tcb tcb, in Segment seg, EffectList fx)
+    {
+        // First, check for a RST: nothing could have been sent that it answers.
+        if (seg.HasRst)
+        {
+            return false;
+        }
+
+        // Second, check for an ACK: any acknowledgment is bad here.
+        if (seg.HasAck)
+        {
+            Replies.ResetFor(in seg, fx);
+            return false;
+        }
+
+        // Third, check for a SYN. Fourth, anything else has no business here.
+        if (!seg.HasSyn)
+        {
+            return false;
+        }
+
+        tcb.Origin = OpenKind.Passive;
+        Synchronize(tcb, in seg);
+        tcb.Enter(TcpState.SynReceived, Cause.SynArrives, fx);
+        Replies.Syn(tcb, fx);
+        QueueForLater(tcb, in seg, fx);
+        tcb.Rto.Time(tcb.Snd.Nxt, fx.Now);
+        tcb.Timers.Start(Timer.Retransmission, fx.Now + tcb.Rto.Value);
+        tcb.Timers.Start(Timer.User, fx.Now + tcb.Settings.HalfOpenTimeout);
+        return true;
+    }
+
+    /// <summary>Takes IRS, the window and the options from the peer's SYN.</summary>
+    private static void Synchronize(Tcb tcb, in Segment seg)
+    {
+        tcb.Rcv.Irs = seg.Seq;
+        tcb.Rcv.Nxt = seg.Seq + 1;
+        ReceiveWindow.Open(tcb);
+        SegmentOptions.Learn(tcb, seg.Options);
+        SendWindow.Set(tcb, in seg);
+    }
+
+    /// <summary>"Any other incoming control or data (combined with SYN) will be processed in SYN-RECEIVED": it is held, unacknowledged, until the peer has proved its address.</summary>
+    private static void QueueForLater(Tcb tcb, in Segment seg, EffectList fx)
+    {
+        var length = (int)Math.Min((uint)seg.Text.Length, tcb.Rcv.Wnd);
+        if (length > 0)
+        {
+            Hold(tcb, tcb.Rcv.Nxt, offset: 0, length, fx);
+        }
+
+        NoteFin(tcb, in seg);
+    }
+}

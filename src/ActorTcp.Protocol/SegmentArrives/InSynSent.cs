@@ -1,0 +1,59 @@
+using ActorTcp.Wire;
+
+namespace ActorTcp.Protocol;
+
+/// <content>RFC 9293 §3.10.7.3: step 3 of the three-way handshake, the client's answer to a SYN-ACK; or a simultaneous open.</content>
+internal static partial class SegmentArrives
+{
+    private static bool InSynSent(Tcb tcb, in Segment seg, EffectList fx)
+    {
+        // First, check the ACK bit.
+        if (seg.HasAck && (seg.Ack <= tcb.Snd.Iss || seg.Ack > tcb.Snd.Nxt))
+        {
+            if (!seg.HasRst)
+            {
+                Replies.ResetFor(in seg, fx);
+            }
+
+            return false;
+        }
+
+        // Second, check the RST bit: without an ACK it could be from anybody.
+        if (seg.HasRst)
+        {
+            if (seg.HasAck)
+            {
+                fx.Signal(Signal.ConnectionRefused);
+                tcb.Enter(TcpState.Closed, Cause.ResetArrives, fx);
+            }
+
+            return false;
+        }
+
+        // Fourth, check the SYN bit. (Third, security, is not offered.) Fifth, drop what has neither SYN nor RST.
+        if (!seg.HasSyn)
+        {
+            return false;
+        }
+
+        Synchronize(tcb, in seg);
+        return seg.HasAck ? SynAckArrives(tcb, in seg, fx) : SynCrosses(tcb, in seg, fx);
+    }
+
+    private static bool SynAckArrives(Tcb tcb, in Segment seg, EffectList fx)
+    {
+        Acknowledged(tcb, seg.Ack, fx);
+        Establish(tcb, Cause.SynAckArrives, fx);
+        tcb.Rcv.AckDue = AckDue.Now;
+        return CheckUrgent(tcb, in seg, fx) && ProcessText(tcb, in seg, fx) && CheckFin(tcb, in seg, fx);
+    }
+
+    /// <summary>Simultaneous open (§3.5, Figure 7; MUST-10): both sides have sent a SYN, and each answers the other's.</summary>
+    private static bool SynCrosses(Tcb tcb, in Segment seg, EffectList fx)
+    {
+        tcb.Enter(TcpState.SynReceived, Cause.SynArrives, fx);
+        Replies.Syn(tcb, fx);
+        QueueForLater(tcb, in seg, fx);
+        return true;
+    }
+}

@@ -1,0 +1,125 @@
+using ActorTcp.Wire;
+
+namespace ActorTcp.Protocol;
+
+/// <summary>RFC 9293 §3.8: what remains to be sent once an event has been handled: text and FIN, then the acknowledgment that is still owed.</summary>
+internal static class Output
+{
+    /// <summary>Called once at the end of every event, when the user has answered to it: so text can carry the acknowledgment (MUST-59).</summary>
+    public static void Flush(Tcb tcb, EffectList fx)
+    {
+        if (tcb.State.MaySend())
+        {
+            while (SendDecision.Next(tcb) is { IsSend: true } next)
+            {
+                SendText(tcb, next.Length, next.Fin, fx);
+            }
+
+            StartTimers(tcb, fx.Now);
+        }
+
+        Acknowledge(tcb, fx);
+    }
+
+    /// <summary>Repeats the segment at SND.UNA, whatever the windows say: it was sent before.</summary>
+    public static void RepeatFirst(Tcb tcb, SendReason reason, EffectList fx)
+    {
+        tcb.Rto.StopTiming();
+        if (tcb.Snd.Una == tcb.Snd.Iss)
+        {
+            Replies.Syn(tcb, fx, isRepeated: true);
+            return;
+        }
+
+        var cursor = tcb.Snd.Cursor;
+        tcb.Snd.Cursor = tcb.Snd.Una;
+        var length = Math.Min(tcb.Snd.Unsent, Math.Min(tcb.EffectiveSendMss, tcb.Snd.Flight));
+        var fin = tcb.Snd.FinUnsent && length == tcb.Snd.Unsent && tcb.Snd.Flight > length;
+        SendText(tcb, length, fin, fx, reason);
+        tcb.Snd.Cursor = SeqNum.Max(cursor, tcb.Snd.Cursor);
+    }
+
+    /// <summary>Sends octets from the cursor on, and a FIN behind them.</summary>
+    public static void SendText(Tcb tcb, uint length, bool fin, EffectList fx, SendReason? reason = null)
+    {
+        ref var snd = ref tcb.Snd;
+        var isRepeated = snd.Cursor < snd.Nxt;
+        var segment = new OutgoingSegment
+        {
+            Seq = snd.Cursor,
+            TextLength = (int)length,
+            Control = ControlBits.Ack,
+            Reason = reason ?? (isRepeated ? SendReason.Retransmission : length > 0 ? SendReason.Text : SendReason.Fin),
+        };
+        segment.Control |= fin ? ControlBits.Fin : ControlBits.None;
+        segment.Control |= length > 0 && length == snd.Unsent ? ControlBits.Psh : ControlBits.None;   // MUST-61
+        UrgentPointer.Mark(tcb, ref segment);
+        Replies.Acknowledging(tcb, ref segment);
+        fx.Send(in segment);
+
+        snd.Cursor += length + (fin ? 1u : 0);
+        if (snd.Cursor > snd.Nxt)
+        {
+            snd.Nxt = snd.Cursor;
+            if (!tcb.Rto.IsTiming && !isRepeated)
+            {
+                tcb.Rto.Time(snd.Nxt, fx.Now);
+            }
+        }
+    }
+
+    private static void StartTimers(Tcb tcb, TimeSpan now)
+    {
+        ref var snd = ref tcb.Snd;
+        if (!snd.HasWork)
+        {
+            tcb.Timers.Stop(Timer.Retransmission);
+            tcb.Timers.Stop(Timer.Persist);
+            tcb.Timers.Stop(Timer.User);
+            return;
+        }
+
+        if (!tcb.Timers.IsRunning(Timer.User))
+        {
+            tcb.Timers.Start(Timer.User, now + tcb.Settings.UserTimeout);
+        }
+
+        if (snd.Cursor != snd.Una)
+        {
+            tcb.Timers.Stop(Timer.Persist);
+            if (!tcb.Timers.IsRunning(Timer.Retransmission))
+            {
+                tcb.Timers.Start(Timer.Retransmission, now + tcb.Rto.Value);   // RFC 6298 §5.1
+            }
+        }
+        else if (!tcb.Timers.IsRunning(Timer.Persist))
+        {
+            // Something waits and nothing is in flight that could bring an ACK: only a timer can go on.
+            tcb.Timers.Stop(Timer.Retransmission);
+            tcb.Timers.Start(Timer.Persist, now + tcb.Rto.Value);
+        }
+    }
+
+    private static void Acknowledge(Tcb tcb, EffectList fx)
+    {
+        switch (tcb.Rcv.AckDue)
+        {
+            case AckDue.No:
+                break;
+            case AckDue.Delayed when tcb.Rcv.SegmentsUnacknowledged < 2:
+                if (!tcb.Timers.IsRunning(Timer.DelayedAck))
+                {
+                    tcb.Timers.Start(Timer.DelayedAck, fx.Now + tcb.Settings.DelayedAck);
+                }
+
+                break;
+            case AckDue.Duplicate:
+                Replies.Ack(tcb, SendReason.DuplicateAck, fx);
+                break;
+            case AckDue.Delayed:
+            case AckDue.Now:
+                Replies.Ack(tcb, SendReason.Ack, fx);
+                break;
+        }
+    }
+}

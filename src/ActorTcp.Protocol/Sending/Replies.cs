@@ -1,0 +1,62 @@
+using ActorTcp.Wire;
+
+namespace ActorTcp.Protocol;
+
+/// <summary>The segments that carry no text.</summary>
+internal static class Replies
+{
+    /// <summary>&lt;SEQ=SND.NXT&gt;&lt;ACK=RCV.NXT&gt;&lt;CTL=ACK&gt;</summary>
+    public static void Ack(Tcb tcb, SendReason reason, EffectList fx)
+    {
+        var segment = new OutgoingSegment { Seq = tcb.Snd.Nxt, Control = ControlBits.Ack, Reason = reason };
+        Acknowledging(tcb, ref segment);
+        fx.Send(in segment);
+    }
+
+    /// <summary>&lt;SEQ=ISS&gt;&lt;CTL=SYN&gt;, with &lt;ACK=RCV.NXT&gt; in SYN-RECEIVED.</summary>
+    public static void Syn(Tcb tcb, EffectList fx, bool isRepeated = false)
+    {
+        var segment = new OutgoingSegment { Seq = tcb.Snd.Iss, Control = ControlBits.Syn, Options = SegmentOptions.OnSyn(tcb), Reason = SendReason.Syn };
+        if (tcb.State == TcpState.SynSent)
+        {
+            segment.Wnd = (ushort)Math.Min(tcb.Settings.ReceiveBuffer, ushort.MaxValue);
+        }
+        else
+        {
+            segment.Control |= ControlBits.Ack;
+            segment.Reason = SendReason.SynAck;
+            Acknowledging(tcb, ref segment);
+        }
+
+        if (isRepeated)
+        {
+            segment.Reason = SendReason.Retransmission;
+        }
+
+        tcb.Snd.Cursor = SeqNum.Max(tcb.Snd.Cursor, tcb.Snd.Iss + 1);
+        tcb.Snd.Nxt = SeqNum.Max(tcb.Snd.Nxt, tcb.Snd.Iss + 1);
+        fx.Send(in segment);
+    }
+
+    /// <summary>&lt;SEQ=SND.NXT&gt;&lt;CTL=RST&gt;: the user aborts, or text came for a user who has gone.</summary>
+    public static void Reset(Tcb tcb, EffectList fx) =>
+        fx.Send(new OutgoingSegment { Seq = tcb.Snd.Nxt, Ack = tcb.Rcv.Nxt, Control = ControlBits.Rst | ControlBits.Ack, Reason = SendReason.Reset });
+
+    /// <summary>§3.5.2 group 1: the reset takes its sequence number from the ACK, or is acceptable to the sender of a segment without one.</summary>
+    public static void ResetFor(in Segment seg, EffectList fx)
+    {
+        fx.Send(seg.HasAck
+            ? new OutgoingSegment { Seq = seg.Ack, Control = ControlBits.Rst, Reason = SendReason.Reset }
+            : new OutgoingSegment { Ack = seg.End, Control = ControlBits.Rst | ControlBits.Ack, Reason = SendReason.Reset });
+    }
+
+    /// <summary>Puts RCV.NXT and the window into a segment: with it, nothing is owed any more.</summary>
+    public static void Acknowledging(Tcb tcb, ref OutgoingSegment segment)
+    {
+        segment.Ack = tcb.Rcv.Nxt;
+        segment.Wnd = ReceiveWindow.Offer(tcb);
+        tcb.Rcv.AckDue = AckDue.No;
+        tcb.Rcv.SegmentsUnacknowledged = 0;
+        tcb.Timers.Stop(Timer.DelayedAck);
+    }
+}

@@ -1,0 +1,35 @@
+using ActorTcp.Wire;
+
+namespace ActorTcp.Protocol;
+
+/// <summary>RFC 9293 §3.10.7.4, fifth step: SND.WND with SND.WL1 and SND.WL2, which keep old segments from updating it.</summary>
+internal static class SendWindow
+{
+    /// <summary>Takes the window of a segment that synchronizes.</summary>
+    public static void Set(Tcb tcb, in Segment seg)
+    {
+        ref var snd = ref tcb.Snd;
+        snd.Wnd = seg.Wnd;
+        snd.MaxWnd = Math.Max(snd.MaxWnd, snd.Wnd);
+        snd.Wl1 = seg.Seq;
+        snd.Wl2 = seg.Ack;
+    }
+
+    /// <summary>Takes the window if the segment is not older than the one of the last update.</summary>
+    public static void Update(Tcb tcb, in Segment seg)
+    {
+        ref var snd = ref tcb.Snd;
+        if (snd.Una <= seg.Ack && (snd.Wl1 < seg.Seq || (snd.Wl1 == seg.Seq && snd.Wl2 <= seg.Ack)))
+        {
+            Set(tcb, in seg);
+            if (snd.Wnd > 0)
+            {
+                tcb.Timers.Stop(Timer.Persist);
+            }
+            else
+            {
+                tcb.Timers.Stop(Timer.User);   // a peer that answers with a closed window is alive: probing may go on for ever (MUST-37)
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using ActorTcp.Wire;
+
+namespace ActorTcp.Protocol;
+
+/// <summary>RFC 9293 §3.8.4: keep-alives, off by default (MUST-25), sent only on an idle connection (MUST-26), without text (SHLD-12).</summary>
+internal static class KeepAliveTimeout
+{
+    public static void Start(Tcb tcb, TimeSpan now)
+    {
+        if (tcb.Settings.KeepAlive is { } idle)
+        {
+            tcb.Timers.Start(Timer.KeepAlive, now + idle);
+        }
+    }
+
+    public static void Process(Tcb tcb, EffectList fx)
+    {
+        var idle = tcb.Settings.KeepAlive!.Value;
+        if (tcb.LastHeard + idle > fx.Now || tcb.Snd.HasWork)
+        {
+            tcb.KeepAliveProbes = 0;
+            var from = tcb.Snd.HasWork ? fx.Now : tcb.LastHeard;
+            tcb.Timers.Start(Timer.KeepAlive, from + idle);
+            return;
+        }
+
+        if (tcb.KeepAliveProbes >= tcb.Settings.KeepAliveProbes)
+        {
+            UserTimeout.Process(tcb, fx);
+            return;
+        }
+
+        // An old octet again: an acknowledgment is the only answer a living peer can give, a reset that of one who has forgotten us.
+        var probe = new OutgoingSegment { Seq = tcb.Snd.Nxt - 1, Control = ControlBits.Ack, Reason = SendReason.KeepAlive };
+        Replies.Acknowledging(tcb, ref probe);
+        fx.Send(in probe);
+        tcb.KeepAliveProbes++;
+        tcb.Timers.Start(Timer.KeepAlive, fx.Now + tcb.Settings.KeepAliveInterval);
+    }
+}

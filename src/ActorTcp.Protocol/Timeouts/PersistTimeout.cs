@@ -1,0 +1,37 @@
+namespace ActorTcp.Protocol;
+
+/// <summary>RFC 9293 §3.8.6.1: a closed window is probed (MUST-36), first after one RTO, then at doubling intervals (SHLD-29, SHLD-30), for as long as the peer answers.</summary>
+internal static class PersistTimeout
+{
+    public static void Process(Tcb tcb, EffectList fx)
+    {
+        if (!tcb.State.MaySend() || tcb.Snd.Cursor != tcb.Snd.Una)
+        {
+            return;
+        }
+
+        var usable = SendDecision.Usable(tcb);
+        if (usable == 0)
+        {
+            tcb.Rto.BackOff(tcb.Settings);
+            Probe(tcb, fx);
+            return;
+        }
+
+        // §3.8.6.2.1 (4): the override timeout has passed; send what fits, however little.
+        var length = Math.Min(Math.Min(tcb.Snd.Unsent, usable), tcb.EffectiveSendMss);
+        Output.SendText(tcb, length, fin: false, fx);
+    }
+
+    /// <summary>Sends one octet, or the FIN, beyond the window. The cursor stays: if the window opens, sending begins with it again.</summary>
+    public static void Probe(Tcb tcb, EffectList fx)
+    {
+        var cursor = tcb.Snd.Cursor;
+        var length = Math.Min(tcb.Snd.Unsent, 1);
+        Output.SendText(tcb, length, fin: length == 0, fx, SendReason.WindowProbe);
+        tcb.Rto.StopTiming();
+        tcb.Snd.Cursor = cursor;
+        tcb.Timers.Stop(Timer.Retransmission);
+        tcb.Timers.Start(Timer.Persist, fx.Now + tcb.Rto.Value);
+    }
+}

@@ -1,0 +1,36 @@
+namespace ActorTcp.Protocol;
+
+/// <summary>RFC 6298 §5.4–5.7 and RFC 9293 §3.8.1: the oldest segment that is not acknowledged is sent again, be it SYN, SYN-ACK, text or FIN.</summary>
+internal static class RetransmissionTimeoutExpired
+{
+    public static void Process(Tcb tcb, EffectList fx)
+    {
+        tcb.Retransmissions = (byte)Math.Min(tcb.Retransmissions + 1, byte.MaxValue);
+        tcb.Rto.StopTiming();
+        tcb.Rto.BackOff(tcb.Settings);
+        if (tcb.Retransmissions == tcb.Settings.SoftErrorAfter)
+        {
+            fx.Signal(Signal.SoftError);   // R1 (SHLD-9)
+        }
+
+        tcb.Snd.Cursor = tcb.Snd.Una;
+        if (tcb.Snd.Una == tcb.Snd.Iss)
+        {
+            tcb.SynRetransmitted = true;
+            Replies.Syn(tcb, fx, isRepeated: true);
+            tcb.Timers.Start(Timer.Retransmission, fx.Now + tcb.Rto.Value);
+            return;
+        }
+
+        LossRecovery.TimedOut(tcb);
+        if (tcb.Snd.Wnd == 0)
+        {
+            PersistTimeout.Probe(tcb, fx);   // the peer has taken its window back (MUST-34, MUST-35)
+        }
+        else
+        {
+            Output.RepeatFirst(tcb, SendReason.Retransmission, fx);
+            tcb.Timers.Start(Timer.Retransmission, fx.Now + tcb.Rto.Value);
+        }
+    }
+}
