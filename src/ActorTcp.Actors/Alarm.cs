@@ -7,10 +7,10 @@ internal abstract class Alarm
     public static readonly TimeSpan Never = TimeSpan.MaxValue;
 
     /// <summary>Neighbours in the ring of the slot where this alarm is filed; null when it is not.</summary>
-    internal Alarm? Next, Previous;
+    internal Alarm? NextInSlot, PreviousInSlot;
 
     /// <summary>When to go off: time on the shard's clock. The slot may come up earlier, never later.</summary>
-    internal TimeSpan Due = Never;
+    internal TimeSpan RingsAt = Never;
 
-    internal short Slot;
+    internal short WheelSlot;
 }

@@ -26,10 +26,10 @@ internal sealed class TimerWheel
     /// <summary>Sets the alarm, whether or not it was set before. A time in the past means: at once.</summary>
     public void Set(Alarm alarm, TimeSpan due)
     {
-        alarm.Due = due;
-        if (alarm.Next is not null)
+        alarm.RingsAt = due;
+        if (alarm.NextInSlot is not null)
         {
-            if (TickOf(due) >= Comes(alarm.Slot)) return;
+            if (TickOf(due) >= Comes(alarm.WheelSlot)) return;
             Unlink(alarm);
         }
 
@@ -39,8 +39,8 @@ internal sealed class TimerWheel
     /// <summary>Takes the alarm out of its slot, so that the wheel no longer holds it.</summary>
     public void Remove(Alarm alarm)
     {
-        alarm.Due = Alarm.Never;
-        if (alarm.Next is not null) Unlink(alarm);
+        alarm.RingsAt = Alarm.Never;
+        if (alarm.NextInSlot is not null) Unlink(alarm);
     }
 
     /// <summary>Takes the next alarm that is due, in the order of ticks, or null.</summary>
@@ -56,13 +56,13 @@ internal sealed class TimerWheel
             _tick = long.Max(_tick, comes);
             Alarm alarm = _slots[slot]!;
             Unlink(alarm);
-            if (TickOf(alarm.Due) <= _tick)
+            if (TickOf(alarm.RingsAt) <= _tick)
             {
-                alarm.Due = Alarm.Never;
+                alarm.RingsAt = Alarm.Never;
                 return alarm;
             }
 
-            if (alarm.Due != Alarm.Never) File(alarm);
+            if (alarm.RingsAt != Alarm.Never) File(alarm);
         }
 
         _tick = long.Max(_tick, present);
@@ -103,28 +103,28 @@ internal sealed class TimerWheel
 
     private void File(Alarm alarm)
     {
-        long tick = long.Max(TickOf(alarm.Due), _tick);
+        long tick = long.Max(TickOf(alarm.RingsAt), _tick);
         int level = BitOperations.Log2((ulong)(tick ^ _tick) | 1) / GroupBits;
         int group = (int)(tick >> (level * GroupBits)) & (SlotsPerLevel - 1);
         int slot = (level * SlotsPerLevel) + group;
-        alarm.Slot = (short)slot;
+        alarm.WheelSlot = (short)slot;
         if (_slots[slot] is { } head)
         {
-            (alarm.Next, alarm.Previous) = (head, head.Previous);
-            head.Previous!.Next = alarm;
-            head.Previous = alarm;
+            (alarm.NextInSlot, alarm.PreviousInSlot) = (head, head.PreviousInSlot);
+            head.PreviousInSlot!.NextInSlot = alarm;
+            head.PreviousInSlot = alarm;
             return;
         }
 
-        alarm.Next = alarm.Previous = _slots[slot] = alarm;
+        alarm.NextInSlot = alarm.PreviousInSlot = _slots[slot] = alarm;
         _occupied[level] |= 1UL << group;
         _occupiedLevels |= 1u << level;
     }
 
     private void Unlink(Alarm alarm)
     {
-        int slot = alarm.Slot;
-        if (alarm.Next == alarm)
+        int slot = alarm.WheelSlot;
+        if (alarm.NextInSlot == alarm)
         {
             int level = slot / SlotsPerLevel;
             _slots[slot] = null;
@@ -132,11 +132,11 @@ internal sealed class TimerWheel
         }
         else
         {
-            alarm.Next!.Previous = alarm.Previous;
-            alarm.Previous!.Next = alarm.Next;
-            if (_slots[slot] == alarm) _slots[slot] = alarm.Next;
+            alarm.NextInSlot!.PreviousInSlot = alarm.PreviousInSlot;
+            alarm.PreviousInSlot!.NextInSlot = alarm.NextInSlot;
+            if (_slots[slot] == alarm) _slots[slot] = alarm.NextInSlot;
         }
 
-        alarm.Next = alarm.Previous = null;
+        alarm.NextInSlot = alarm.PreviousInSlot = null;
     }
 }

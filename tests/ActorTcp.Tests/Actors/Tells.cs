@@ -1,6 +1,5 @@
 using ActorTcp.Actors;
 using ActorTcp.Testing;
-using Xunit;
 
 namespace ActorTcp.Tests;
 
