@@ -21,8 +21,7 @@ internal static class Rtnetlink
     public const ushort RTM_DELROUTE = 25;
     public const ushort RTM_GETROUTE = 26;
 
-    public const ushort NLA_F_NESTED = 0x8000;
-    public const ushort NLA_TYPE_MASK = 0x3FFF;
+    public const int NLA_TYPE_MASK = ~0xC000;
 
     public const ushort IFLA_IFNAME = 3;
     public const ushort IFLA_MTU = 4;

@@ -125,6 +125,7 @@ public sealed class ATunInterface : IDisposable
     {
         Inside(Options, tun =>
         {
+            Assert.Contains("addrgenmode none", Ip("-d", "link", "show", "house0"), StringComparison.Ordinal);
             using var parking = new PollParking(tun.Queues[0].Fd);
             parking.Park(TimeSpan.FromSeconds(1.5));
 

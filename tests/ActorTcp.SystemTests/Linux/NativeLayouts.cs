@@ -36,11 +36,11 @@ public sealed class NativeLayouts
     {
         Needs.Command("gcc");
         var ours = Constants().Concat(Layouts()).ToDictionary(row => row.Expression, row => row.Value, StringComparer.Ordinal);
-        Assert.True(ours.Count > 100, "the bindings were not found");
+        Assert.True(ours.Count > 80, "the bindings were not found");
 
         var theirs = AskCompiler(ours.Keys);
 
-        Assert.Equal(theirs, ours);
+        Assert.Empty(ours.Where(row => theirs[row.Key] != row.Value).Select(row => $"{row.Key} is {theirs[row.Key]}, not {row.Value}"));
     }
 
     private static IEnumerable<(string Expression, long Value)> Constants()

@@ -5,11 +5,11 @@ namespace ActorTcp.SystemTests;
 /// <summary>capset(2): what a test gives up on its own thread, which must not serve anyone else afterwards.</summary>
 internal static class Unprivileged
 {
-    private const uint _LINUX_CAPABILITY_VERSION_3 = 0x20080522;
+    private const uint LINUX_CAPABILITY_VERSION_3 = 0x20080522;
 
     public static void DropCapabilities()
     {
-        uint[] header = [_LINUX_CAPABILITY_VERSION_3, 0];
+        uint[] header = [LINUX_CAPABILITY_VERSION_3, 0];
         Assert.Equal(0, capset(header, new uint[6]));
     }
 
