@@ -1,7 +1,7 @@
 namespace ActorTcp.Protocol;
 
 /// <summary>What a user may choose about connections; one object is shared by all connections of a listener.</summary>
-internal sealed record ConnectionSettings
+public sealed record ConnectionSettings
 {
     public static ConnectionSettings Default { get; } = new();
 
@@ -59,5 +59,5 @@ internal sealed record ConnectionSettings
     /// <summary>RFC 1337 §3, fix F1: a reset does not end TIME-WAIT.</summary>
     public bool TimeWaitIgnoresReset { get; init; } = true;
 
-    public ICongestionControl Congestion { get; init; } = NewReno.Instance;
+    internal ICongestionControl Congestion { get; init; } = NewReno.Instance;
 }

@@ -1,0 +1,30 @@
+using ActorTcp.Protocol;
+
+namespace ActorTcp.Stack;
+
+/// <summary>What is chosen once for a whole stack.</summary>
+public sealed record TcpStackOptions
+{
+    /// <summary>Settings of active opens, and of listeners that bring none of their own; its MSL is that of every connection.</summary>
+    public ConnectionSettings Connection { get; init; } = ConnectionSettings.Default;
+
+    /// <summary>Records in TIME-WAIT, per shard, before the oldest ends early.</summary>
+    public int TimeWaitLimit { get; init; } = 1 << 20;
+
+    /// <summary>RSTs to segments that belong to no connection, per second and shard.</summary>
+    public int ResetsPerSecond { get; init; } = 1000;
+
+    /// <summary>ICMP echo replies, per second and shard.</summary>
+    public int IcmpPerSecond { get; init; } = 1000;
+
+    /// <summary>Whether each connection remembers its events: about 300 octets while it is idle.</summary>
+    public bool KeepHistory { get; init; } = true;
+
+    /// <summary>Rounds that a shard goes on looking for packets before its thread parks.</summary>
+    public int SpinRounds { get; init; }
+
+    /// <summary>Makes the secrets predictable, for experiments that are to be repeated; null takes them from the system's cryptographic source.</summary>
+    public int? Seed { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

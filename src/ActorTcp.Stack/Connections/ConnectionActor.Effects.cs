@@ -1,0 +1,185 @@
+using ActorTcp.Protocol;
+using ActorTcp.Wire;
+
+namespace ActorTcp.Stack;
+
+/// <content>The effects of the machine, and the application's answers to them.</content>
+internal sealed partial class ConnectionActor
+{
+    /// <summary>Interprets the effects from <paramref name="next"/> on, with those that the application's answers append.</summary>
+    /// <param name="text">The text of the segment that arrives in this turn.</param>
+    private void Interpret(ref int next, ReadOnlySpan<byte> text)
+    {
+        var fx = _router.Effects;
+        for (; next < fx.Count; next++)
+        {
+            switch (fx[next].Kind)
+            {
+                case EffectKind.Send:
+                    Transmit(next);
+                    break;
+                case EffectKind.Deliver:
+                    Deliver(text.Slice(fx[next].Offset, fx[next].Length));
+                    break;
+                case EffectKind.Hold:
+                    _receiveBuffer ??= _router.Buffers.RentRing();
+                    _receiveBuffer.WriteAhead(fx[next].Distance, text.Slice(fx[next].Offset, fx[next].Length));
+                    break;
+                case EffectKind.Join:
+                    _receiveBuffer!.Commit(fx[next].Length);
+                    break;
+                case EffectKind.Release:
+                    Release(fx[next].Length);
+                    break;
+                case EffectKind.Signal:
+                    Told(fx[next].Signal);
+                    break;
+                case EffectKind.StateChanged:
+                    Moved(fx[next].From, fx[next].Cause, fx[next].To);
+                    break;
+            }
+        }
+    }
+
+    private void Transmit(int index)
+    {
+        ref readonly var segment = ref _router.Effects[index].Segment;
+        var start = SeqNum.Max(Tcb.Snd.Una, Tcb.Snd.Iss + 1);
+        _router.Transmit(Tuple, in segment, _sendBuffer, segment.TextLength > 0 ? segment.TextStart - start : 0);
+        History?.Add(new HistoryEntry
+        {
+            At = Shard.Now,
+            Kind = HistoryEntryKind.SegmentOut,
+            Seq = segment.Seq,
+            Ack = segment.Ack,
+            Control = segment.Control,
+            Wnd = segment.Wnd,
+            TextLength = (ushort)segment.TextLength,
+            Reason = segment.Reason,
+        });
+    }
+
+    private void Remember(in Segment seg) => History?.Add(new HistoryEntry
+    {
+        At = Shard.Now,
+        Kind = HistoryEntryKind.SegmentIn,
+        Seq = seg.Seq,
+        Ack = seg.Ack,
+        Control = seg.Control,
+        Wnd = seg.Wnd,
+        TextLength = (ushort)seg.Text.Length,
+    });
+
+    /// <summary>Text in order goes straight to the application; only what it leaves, or what older text stands before, is kept.</summary>
+    private void Deliver(ReadOnlySpan<byte> text)
+    {
+        if (_receiveBuffer is not null)
+        {
+            _receiveBuffer.Append(text);
+            return;
+        }
+
+        var taken = Take(text);
+        if (taken < text.Length && !Tcb.Rcv.Shut && Tcb.State != TcpState.Closed)
+        {
+            _receiveBuffer = _router.Buffers.RentRing();
+            _receiveBuffer.Append(text[taken..]);
+        }
+    }
+
+    /// <summary>Offers the application what is kept for it, and tells it when the peer will send no more.</summary>
+    private void Converse()
+    {
+        while (_receiveBuffer is { Count: > 0 } kept && !Tcb.Rcv.Shut && Tcb.State != TcpState.Closed)
+        {
+            var front = kept.Front;
+            var taken = Take(front);
+            kept.Drop(taken);
+            if (taken < front.Length)
+            {
+                return;
+            }
+        }
+
+        if (_receiveBuffer is { Count: 0 } && Tcb.Reassembly is null or { Count: 0 })
+        {
+            Return(ref _receiveBuffer);
+        }
+
+        if (Tcb.State.HasReceivedFin() && Tcb.Rcv.Unread == 0 && (_flags & ConnectionFlags.ToldPeerClosed) == 0)
+        {
+            _flags |= ConnectionFlags.ToldPeerClosed;
+            _protocol.PeerClosed(new InlineConnection(this));
+        }
+    }
+
+    private int Take(ReadOnlySpan<byte> text)
+    {
+        var taken = _protocol.Received(new InlineConnection(this), text);
+        ReceiveCall.Process(Tcb, taken, _router.Effects);
+        return taken;
+    }
+
+    private void Release(int length)
+    {
+        _sendBuffer!.Drop(length);
+        if (_sendBuffer.Count == 0)
+        {
+            Return(ref _sendBuffer);
+        }
+
+        if ((_flags & ConnectionFlags.WantsRoom) != 0)
+        {
+            _flags &= ~ConnectionFlags.WantsRoom;
+            _protocol.Writable(new InlineConnection(this));
+        }
+    }
+
+    private void Told(Signal signal)
+    {
+        History?.Add(new HistoryEntry { At = Shard.Now, Kind = HistoryEntryKind.Signal, Signal = signal });
+        switch (signal)
+        {
+            case Signal.Opened:
+                _router.Counters.Add(Counter.Established);
+                _flags |= ConnectionFlags.WasEstablished;
+                _protocol.Opened(new InlineConnection(this));
+                break;
+            case Signal.ConnectionReset:
+                _end = ConnectionEnd.Reset;
+                break;
+            case Signal.ConnectionRefused:
+                _end = ConnectionEnd.Refused;
+                break;
+            case Signal.ConnectionTimedOut:
+                _end = ConnectionEnd.TimedOut;
+                break;
+            case Signal.Unreachable:
+                _end = ConnectionEnd.Unreachable;
+                break;
+            case Signal.Closing or Signal.Closed or Signal.SoftError or Signal.Urgent:
+                break;   // the states and the history tell it
+        }
+    }
+
+    private void Moved(TcpState from, Cause cause, TcpState to)
+    {
+        History?.Add(new HistoryEntry { At = Shard.Now, Kind = HistoryEntryKind.StateChanged, From = from, Cause = cause, To = to });
+        if (to == TcpState.SynReceived && Listener is not null)
+        {
+            _flags |= ConnectionFlags.HalfOpen;
+            Listener.HalfOpenEntered();
+        }
+        else if (from == TcpState.SynReceived)
+        {
+            LeaveHalfOpen();
+        }
+
+        if (cause == Cause.Reopen)
+        {
+            _flags |= ConnectionFlags.Reopened;
+        }
+
+        _router.CountMove(from, cause, to);
+    }
+}

@@ -1,0 +1,223 @@
+using ActorTcp.Actors;
+using ActorTcp.Protocol;
+using ActorTcp.Wire;
+using Timer = ActorTcp.Protocol.Timer;
+
+namespace ActorTcp.Stack;
+
+/// <summary>One connection: its control block, its buffers while there are octets in them, and the application on top. It asks the machine and interprets the effects.</summary>
+/// <remarks>A turn is: begin, one event, the effects, the application's answers, what is still owed to the peer, the next wake-up.</remarks>
+internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IReceive<Packet>
+{
+    private readonly SegmentRouter _router;
+    private readonly InlineProtocol _protocol;
+    private readonly uint _hash;
+    private ByteRing? _sendBuffer;
+    private ByteRing? _receiveBuffer;
+    private ConnectionFlags _flags;
+    private ConnectionEnd _end;
+
+    public ConnectionActor(SegmentRouter router, in FourTuple tuple, uint hash, Tcb tcb, InlineProtocol protocol)
+    {
+        (_router, Tuple, _hash, Tcb, _protocol) = (router, tuple, hash, tcb, protocol);
+        History = router.Options.KeepHistory ? new ConnectionHistory() : null;
+    }
+
+    public FourTuple Tuple { get; }
+
+    public Tcb Tcb { get; }
+
+    public ConnectionHistory? History { get; }
+
+    public object? ProtocolState { get; set; }
+
+    /// <summary>Octets in order that the application has not taken, as <c>ss</c> shows them in Recv-Q.</summary>
+    public int Unread => Tcb.Rcv.Unread;
+
+    private ListenerActor? Listener => Parent as ListenerActor;
+
+    public bool IsHalfOpenOf(TcpListener endpoint) => (_flags & ConnectionFlags.HalfOpen) != 0 && Listener?.Endpoint == endpoint;
+
+    void IReceive<Packet>.Receive(in Packet packet)
+    {
+        _router.Effects.Begin(Shard.Now);
+        if (packet.Kind == PacketKind.Tcp)
+        {
+            Arrives(in packet);
+        }
+        else
+        {
+            IcmpReports(in packet);
+        }
+    }
+
+    /// <summary>Sends what the application gives, as far as there is room.</summary>
+    public int Send(ReadOnlySpan<byte> text)
+    {
+        var taken = Math.Min(text.Length, SendCall.Room(Tcb));
+        if (taken < text.Length)
+        {
+            _flags |= ConnectionFlags.WantsRoom;
+        }
+
+        if (taken == 0 || SendCall.Process(Tcb, taken, _router.Effects) != CallResult.Ok)
+        {
+            return 0;
+        }
+
+        _sendBuffer ??= _router.Buffers.RentRing();
+        _sendBuffer.Append(text[..taken]);
+        return taken;
+    }
+
+    public void Close(CloseKind kind) => CloseCall.Process(Tcb, kind, _router.Effects);
+
+    public void Abort()
+    {
+        _end = ConnectionEnd.Aborted;
+        AbortCall.Process(Tcb, _router.Effects);
+    }
+
+    protected override void PreStart()
+    {
+        _router.Flows.Add(this, _hash);
+        if (Tcb.State == TcpState.Closed && Tcb.RemoteSpecified)
+        {
+            _router.Counters.Add(Counter.ActiveOpens);
+            _router.Effects.Begin(Shard.Now);
+            OpenCall.Active(Tcb, _router.Effects);
+            EndTurn(text: default);
+        }
+    }
+
+    protected override void Receive(in ConnectionCommand message)
+    {
+        _router.Effects.Begin(Shard.Now);
+        switch (message)
+        {
+            case ConnectionCommand.Notify:
+                _protocol.Notified(new InlineConnection(this));
+                break;
+            case ConnectionCommand.Abort:
+                Abort();
+                break;
+        }
+
+        EndTurn(text: default);
+    }
+
+    protected override void Wake(TimeSpan now)
+    {
+        _router.Effects.Begin(now);
+        _router.Counters.Add(Counter.RetransmissionTimeouts, Tcb.Timers.Due(Timer.Retransmission) <= now ? 1 : 0);
+        Timeouts.Process(Tcb, _router.Effects);
+        EndTurn(text: default);
+    }
+
+    /// <summary>However a connection ends, everything it held is given back here; one that still lives is reset.</summary>
+    protected override void PostStop()
+    {
+        if (Tcb.State is not (TcpState.Closed or TcpState.Listen or TcpState.TimeWait))
+        {
+            _end = ConnectionEnd.Failed;
+            _router.Effects.Begin(Shard.Now);
+            AbortCall.Process(Tcb, _router.Effects);
+            var next = 0;
+            Interpret(ref next, text: default);
+        }
+
+        Leave();
+        Return(ref _sendBuffer);
+        Return(ref _receiveBuffer);
+        _protocol.Ended(new InlineConnection(this), _end);
+    }
+
+    private void Arrives(in Packet packet)
+    {
+        _router.Counters.Add(Counter.ResetsIn, packet.Tcp.HasRst ? 1 : 0);
+        Remember(in packet.Tcp);
+        SegmentArrives.Process(Tcb, in packet.Tcp, _router.Effects);
+        EndTurn(packet.Tcp.Text);
+        if ((_flags & ConnectionFlags.Reopened) != 0)
+        {
+            Leave();
+            _router.Route(in packet);   // the SYN that ended our TIME-WAIT (RFC 6191) is one for the listener
+        }
+    }
+
+    private void IcmpReports(in Packet packet)
+    {
+        if (!packet.Icmp.TryReadQuoted(out _, out var seq))
+        {
+            return;
+        }
+
+        switch (packet.Icmp.Error)
+        {
+            case IcmpError.PacketTooBig:
+                IcmpArrives.PacketTooBig(Tcb, seq, (int)packet.Icmp.Mtu, _router.Effects);
+                break;
+            case IcmpError.ProtocolUnreachable or IcmpError.PortUnreachable or IcmpError.AdministrativelyProhibited:
+                IcmpArrives.Unreachable(Tcb, seq, isHard: true, _router.Effects);
+                break;
+            case IcmpError.NetUnreachable or IcmpError.HostUnreachable or IcmpError.TimeExceeded or IcmpError.ParameterProblem:
+                IcmpArrives.Unreachable(Tcb, seq, isHard: false, _router.Effects);
+                break;
+        }
+
+        EndTurn(text: default);
+    }
+
+    private void EndTurn(ReadOnlySpan<byte> text)
+    {
+        var next = 0;
+        Interpret(ref next, text);
+        Converse();
+        Interpret(ref next, text: default);
+        Output.Flush(Tcb, _router.Effects);
+        Interpret(ref next, text: default);
+
+        switch (Tcb.State)
+        {
+            case TcpState.Closed or TcpState.Listen:
+                Stop(this);
+                break;
+            case TcpState.TimeWait when _receiveBuffer is null:
+                Leave();
+                _router.TimeWaits.Add(Tuple, _hash, TimeWaitRecord.Of(Tcb));
+                Stop(this);
+                break;
+            default:
+                WakeAt(Tcb.Timers.NextDue);
+                break;
+        }
+    }
+
+    private void Leave()
+    {
+        if ((_flags & ConnectionFlags.Gone) == 0)
+        {
+            _flags |= ConnectionFlags.Gone;
+            _router.Flows.Remove(this, _hash);
+            LeaveHalfOpen();
+        }
+    }
+
+    private void LeaveHalfOpen()
+    {
+        if ((_flags & ConnectionFlags.HalfOpen) != 0)
+        {
+            _flags &= ~ConnectionFlags.HalfOpen;
+            Listener?.HalfOpenLeft();
+        }
+    }
+
+    private void Return(ref ByteRing? buffer)
+    {
+        if (buffer is not null)
+        {
+            _router.Buffers.Return(buffer);
+            buffer = null;
+        }
+    }
+}

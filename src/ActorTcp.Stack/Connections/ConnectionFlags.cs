@@ -1,0 +1,26 @@
+namespace ActorTcp.Stack;
+
+/// <summary>What a connection's actor has to remember beside its control block.</summary>
+[Flags]
+internal enum ConnectionFlags : byte
+{
+    None = 0,
+
+    /// <summary>It counts among the half-open connections of its listener.</summary>
+    HalfOpen = 1,
+
+    /// <summary>It was established once.</summary>
+    WasEstablished = 2,
+
+    /// <summary>The application wanted to send more than there was room for.</summary>
+    WantsRoom = 4,
+
+    /// <summary>The application has been told that the peer has closed.</summary>
+    ToldPeerClosed = 8,
+
+    /// <summary>It has left the flow table.</summary>
+    Gone = 16,
+
+    /// <summary>A newer SYN has taken over its four-tuple.</summary>
+    Reopened = 32,
+}

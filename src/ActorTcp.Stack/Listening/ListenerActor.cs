@@ -1,0 +1,88 @@
+using ActorTcp.Actors;
+using ActorTcp.Protocol;
+using ActorTcp.Wire;
+
+namespace ActorTcp.Stack;
+
+/// <summary>A listening endpoint on one shard: it admits SYNs, within limits, and is the parent of the connections that come of them.</summary>
+/// <remarks>It is restarted when it fails, with its configuration and its connections (RFC 9293 MUST-41: a passive OPEN does not touch earlier ones).</remarks>
+internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) : Actor, IReceive<Packet>
+{
+    private readonly Tcb _listening = Listening(router, endpoint);
+
+    public TcpListener Endpoint => endpoint;
+
+    /// <summary>Connections in SYN-RECEIVED.</summary>
+    public int HalfOpen { get; private set; }
+
+    void IReceive<Packet>.Receive(in Packet packet)
+    {
+        if (packet.Tcp.HasSyn && !packet.Tcp.HasAck && !packet.Tcp.HasRst)
+        {
+            Requested(in packet);
+            return;
+        }
+
+        router.Effects.Begin(Shard.Now);
+        SegmentArrives.Process(_listening, in packet.Tcp, router.Effects);
+        router.Reply(packet.Tuple);
+    }
+
+    public void HalfOpenEntered() => HalfOpen++;
+
+    public void HalfOpenLeft() => HalfOpen--;
+
+    protected override Directive Decide(Actor child, Exception failure) => Directive.Stop;
+
+    /// <summary>Keeps the connections.</summary>
+    protected override void PreRestart(Exception failure)
+    {
+    }
+
+    private void Requested(in Packet packet)
+    {
+        router.Counters.Add(Counter.SynsIn);
+        switch (Admit())
+        {
+            case Admission.Record:
+                Record(in packet);
+                break;
+            case Admission.HalfOpenLimit:
+                router.Counters.Add(Counter.HalfOpenLimitDrops);
+                break;
+            case Admission.AcceptQueueFull:
+                router.Counters.Add(Counter.AcceptQueueDrops);
+                break;
+            case Admission.Closing:
+                router.Counters.Add(Counter.ListenerClosedDrops);
+                break;
+        }
+    }
+
+    private Admission Admit() =>
+        endpoint.IsClosing ? Admission.Closing
+        : HalfOpen >= endpoint.Options.HalfOpenLimit ? Admission.HalfOpenLimit
+        : endpoint.IsAcceptQueueFull ? Admission.AcceptQueueFull
+        : Admission.Record;
+
+    /// <summary>"The server allocates the variables to the connection": an actor with a control block; buffers follow when there is text.</summary>
+    private void Record(in Packet packet)
+    {
+        router.Counters.Add(Counter.PassiveOpens);
+        var tuple = packet.Tuple;
+        var tcb = new Tcb(endpoint.Options.Connection, router.InitialSequenceNumber(in tuple), router.Mtu, tuple.Local.IsV4);
+        router.Effects.Begin(Shard.Now);
+        OpenCall.Passive(tcb, router.Effects);
+        var connection = new ConnectionActor(router, in tuple, router.Hash(in tuple), tcb, endpoint.ProtocolFor());
+        Spawn(connection);
+        Shard.Deliver(connection, in packet);
+    }
+
+    /// <summary>A control block that stays in LISTEN: it answers what is no SYN.</summary>
+    private static Tcb Listening(SegmentRouter router, TcpListener endpoint)
+    {
+        var tcb = new Tcb(endpoint.Options.Connection, new SeqNum(0), router.Mtu, isV4: true);
+        OpenCall.Passive(tcb, new EffectList());
+        return tcb;
+    }
+}

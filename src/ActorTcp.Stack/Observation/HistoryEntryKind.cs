@@ -1,0 +1,9 @@
+namespace ActorTcp.Stack;
+
+internal enum HistoryEntryKind : byte
+{
+    SegmentIn,
+    SegmentOut,
+    StateChanged,
+    Signal,
+}

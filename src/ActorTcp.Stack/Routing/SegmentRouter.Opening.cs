@@ -1,0 +1,56 @@
+using ActorTcp.Actors;
+using ActorTcp.Protocol;
+using ActorTcp.Wire;
+
+namespace ActorTcp.Stack;
+
+/// <content>Active OPEN.</content>
+internal sealed partial class SegmentRouter
+{
+    /// <summary>RFC 6056 §3.2: ports from here up are for active opens.</summary>
+    private const int FirstEphemeralPort = 32768;
+
+    private uint _portCounter;
+
+    void IReceive<OpenRequest>.Receive(in OpenRequest request)
+    {
+        if (!TryChoose(request.Tuple, out var tuple))
+        {
+            request.Refused();
+            return;
+        }
+
+        var tcb = new Tcb(request.Settings, InitialSequenceNumber(in tuple), Mtu, tuple.Local.IsV4) { RemoteSpecified = true };
+        Spawn(new ConnectionActor(this, in tuple, Hash(in tuple), tcb, request.Protocol));
+    }
+
+    /// <summary>RFC 6056 §3.3.3, "simple hash-based": a keyed hash of the destination gives the place to start, a counter goes on from there.</summary>
+    private bool TryChoose(FourTuple asked, out FourTuple tuple)
+    {
+        tuple = asked;
+        if (asked.LocalPort != 0)
+        {
+            return IsFree(in tuple);
+        }
+
+        var range = (uint)(ushort.MaxValue + 1 - FirstEphemeralPort);
+        var offset = Hash(in asked);
+        for (var tries = 0; tries < range; tries++)
+        {
+            var port = (ushort)(FirstEphemeralPort + ((offset + _portCounter++) % range));
+            tuple = asked with { LocalPort = port };
+            if (_stack.OwnerOf(Hash(in tuple)) == this && IsFree(in tuple))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsFree(in FourTuple tuple)
+    {
+        var hash = Hash(in tuple);
+        return Flows.Find(in tuple, hash) is null && TimeWaits.Find(in tuple, hash) < 0;
+    }
+}

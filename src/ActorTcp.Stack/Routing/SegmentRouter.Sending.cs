@@ -1,0 +1,140 @@
+using ActorTcp.Protocol;
+using ActorTcp.Wire;
+
+namespace ActorTcp.Stack;
+
+/// <content>What leaves.</content>
+internal sealed partial class SegmentRouter
+{
+    /// <summary>Writes one segment, its text from the send buffer.</summary>
+    public void Transmit(in FourTuple tuple, in OutgoingSegment outgoing, ByteRing? text = null, int textOffset = 0)
+    {
+        var segment = new Segment
+        {
+            Seq = outgoing.Seq,
+            Ack = outgoing.Ack,
+            Control = outgoing.Control,
+            Wnd = outgoing.Wnd,
+            Up = outgoing.Up,
+            Options = outgoing.Options,
+        };
+        if (outgoing.TextLength > 0)
+        {
+            var headers = SegmentWriter.HeaderLength(tuple.Local.IsV4, in outgoing.Options);
+            text!.CopyTo(textOffset, _leaving.AsSpan(headers, outgoing.TextLength));
+        }
+
+        var length = SegmentWriter.WriteAround(_leaving, outgoing.TextLength, in tuple, PathAttributes.Default, in segment);
+        Count(in outgoing);
+        Write(length);
+    }
+
+    /// <summary>Sends the replies of a turn that belongs to no connection: resets, as many as the rate limit allows.</summary>
+    public void Reply(in FourTuple tuple)
+    {
+        for (var i = 0; i < Effects.Count; i++)
+        {
+            if (_resets.TryTake(Shard.Now))
+            {
+                Transmit(in tuple, in Effects[i].Segment);
+            }
+            else
+            {
+                Counters.Add(Counter.ResetsSuppressed);
+            }
+        }
+    }
+
+    private void Write(int length)
+    {
+        switch (_device.Write(_leaving.AsSpan(0, length)))
+        {
+            case WriteOutcome.Written:
+                Counters.Add(Counter.PacketsOut);
+                Counters.Add(Counter.OctetsOut, length);
+                break;
+            case WriteOutcome.Pressure:
+                Counters.Add(Counter.DevicePressure);
+                break;
+            case WriteOutcome.Refused:
+                Counters.Add(Counter.DeviceRefusals);
+                break;
+        }
+    }
+
+    private void IcmpArrives(in Packet packet, ReadOnlySpan<byte> octets, bool mayHandOver)
+    {
+        Counters.Add(Counter.IcmpIn);
+        if (packet.Icmp.IsEchoRequest)
+        {
+            if (_icmp.TryTake(Shard.Now))
+            {
+                Counters.Add(Counter.EchoReplies);
+                Write(IcmpWriter.EchoReply(_leaving, in packet));
+            }
+            else
+            {
+                Counters.Add(Counter.IcmpSuppressed);
+            }
+
+            return;
+        }
+
+        if (!packet.Icmp.TryReadQuoted(out var tuple, out _) || (mayHandOver && HandOver(in tuple, octets)))
+        {
+            return;
+        }
+
+        if (Flows.Find(in tuple, Hash(in tuple)) is { } connection)
+        {
+            Shard.Deliver(connection, in packet);
+        }
+    }
+
+    private void Count(in OutgoingSegment segment)
+    {
+        Counters.Add(Counter.SegmentsOut);
+        switch (segment.Reason)
+        {
+            case SendReason.Retransmission:
+                Counters.Add(Counter.SegmentsRetransmitted);
+                Counters.Add(Counter.SynAcksRetransmitted, (segment.Control & ControlBits.Syn) != 0 ? 1 : 0);
+                break;
+            case SendReason.FastRetransmission:
+                Counters.Add(Counter.SegmentsRetransmitted);
+                Counters.Add(Counter.FastRetransmissions);
+                break;
+            case SendReason.WindowProbe:
+                Counters.Add(Counter.WindowProbes);
+                break;
+            case SendReason.KeepAlive:
+                Counters.Add(Counter.KeepAliveProbes);
+                break;
+            case SendReason.ChallengeAck:
+                Counters.Add(Counter.ChallengeAcks);
+                break;
+            case SendReason.Reset:
+                Counters.Add(Counter.ResetsOut);
+                break;
+        }
+    }
+
+    /// <summary>What an edge of the state diagram means for the counters of RFC 4022 (tcpAttemptFails, tcpEstabResets).</summary>
+    public void CountMove(TcpState from, Cause cause, TcpState to)
+    {
+        if (to is not (TcpState.Closed or TcpState.Listen))
+        {
+            return;
+        }
+
+        if (from is TcpState.SynSent or TcpState.SynReceived)
+        {
+            Counters.Add(Counter.AttemptsFailed);
+            Counters.Add(Counter.HalfOpenTimeouts, from == TcpState.SynReceived && cause == Cause.UserTimeout ? 1 : 0);
+        }
+        else if (from is TcpState.Established or TcpState.CloseWait)
+        {
+            Counters.Add(cause == Cause.UserTimeout ? Counter.EstablishedTimeouts : Counter.EstablishedResets);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using System.Buffers;
+using ActorTcp.Actors;
+using ActorTcp.Protocol;
+using ActorTcp.Wire;
+
+namespace ActorTcp.Stack;
+
+/// <summary>The way of a packet through one shard: device → reader → flow table, TIME-WAIT table, listener or nobody, and back.</summary>
+internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRequest>, IEventSource
+{
+    private const int PacketsPerRound = 256;
+
+    private readonly IPacketDevice _device;
+    private readonly TcpStack _stack;
+    private readonly byte[] _arriving = GC.AllocateUninitializedArray<byte>(65536 + 64, pinned: true);
+    private readonly byte[] _leaving = GC.AllocateUninitializedArray<byte>(65536 + 64, pinned: true);
+    private TokenBucket _resets;
+    private TokenBucket _icmp;
+
+    public SegmentRouter(TcpStack stack, IPacketDevice device)
+    {
+        (_stack, _device) = (stack, device);
+        Options = stack.Options;
+        Mtu = Math.Min(device.Mtu, 65535);
+        _resets = new TokenBucket(Options.ResetsPerSecond);
+        _icmp = new TokenBucket(Options.IcmpPerSecond);
+        TimeWaits = new TimeWaitTable(2 * Options.Connection.Msl, Options.TimeWaitLimit, Counters);
+    }
+
+    public TcpStackOptions Options { get; }
+
+    public int Mtu { get; }
+
+    public Counters Counters { get; } = new();
+
+    public FlowTable Flows { get; } = new();
+
+    public TimeWaitTable TimeWaits { get; }
+
+    public BufferPool Buffers { get; } = new();
+
+    /// <summary>The decisions of the turn that is going on: a shard has one turn at a time.</summary>
+    public EffectList Effects { get; } = new();
+
+    public ListenerTable Listeners { get; } = new();
+
+    public uint Hash(in FourTuple tuple) => _stack.Hash(in tuple);
+
+    public SeqNum InitialSequenceNumber(in FourTuple tuple) => _stack.Isns.Next(in tuple, Shard.Now);
+
+    /// <summary>Reads what has arrived, up to a batch.</summary>
+    public bool Poll()
+    {
+        for (var i = 0; i < PacketsPerRound; i++)
+        {
+            var length = _device.Read(_arriving);
+            if (length <= 0)
+            {
+                return i > 0;
+            }
+
+            Counters.Add(Counter.PacketsIn);
+            Counters.Add(Counter.OctetsIn, length);
+            Arrives(_arriving.AsSpan(0, length), mayHandOver: _stack.ShardCount > 1);
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes a sound segment to its connection, its TIME-WAIT record, its listener, or to nobody.</summary>
+    public void Route(in Packet packet)
+    {
+        var tuple = packet.Tuple;
+        var hash = Hash(in tuple);
+        if (Flows.Find(in tuple, hash) is { } connection)
+        {
+            Shard.Deliver(connection, in packet);
+            return;
+        }
+
+        if (TimeWaits.Find(in tuple, hash) is >= 0 and var record && !AnswerInTimeWait(record, in packet))
+        {
+            return;
+        }
+
+        if (Listeners.Find(tuple.Local, tuple.LocalPort) is { } listener)
+        {
+            Shard.Deliver(listener, in packet);
+            return;
+        }
+
+        Effects.Begin(Shard.Now);
+        SegmentArrives.InClosed(in packet.Tcp, Effects);
+        Reply(in tuple);
+    }
+
+    protected override void PreStart()
+    {
+        Spawn(TimeWaits);
+        Shard.AddSource(this);
+    }
+
+    protected override void Receive(in HandedOver message)
+    {
+        Arrives(message.Octets.AsSpan(0, message.Length), mayHandOver: false);
+        ArrayPool<byte>.Shared.Return(message.Octets);
+    }
+
+    /// <summary>"An exception kills one connection, never the shard. A listener is restarted with its configuration."</summary>
+    protected override Directive Decide(Actor child, Exception failure) => child is ListenerActor ? Directive.Restart : Directive.Stop;
+
+    private void Arrives(ReadOnlySpan<byte> octets, bool mayHandOver)
+    {
+        var reason = PacketReader.Read(octets, out var packet);
+        if (reason != DropReason.None)
+        {
+            Counters.Dropped(reason);
+            return;
+        }
+
+        if (Martians.Is(packet.Ip.Source, packet.Ip.Destination))
+        {
+            Counters.Add(Counter.MartianDrops);
+            return;
+        }
+
+        if (packet.Kind == PacketKind.Icmp)
+        {
+            IcmpArrives(in packet, octets, mayHandOver);
+            return;
+        }
+
+        if (packet.Ip.Source == packet.Ip.Destination && packet.SourcePort == packet.DestinationPort)
+        {
+            Counters.Add(Counter.LandDrops);
+            return;
+        }
+
+        if (mayHandOver && HandOver(packet.Tuple, octets))
+        {
+            return;
+        }
+
+        Counters.Add(Counter.SegmentsIn);
+        Route(in packet);
+    }
+
+    /// <summary>The kernel picks a queue by its own hash until it has learned where the flow's answers come from: such a packet goes to its owner.</summary>
+    private bool HandOver(in FourTuple tuple, ReadOnlySpan<byte> octets)
+    {
+        var owner = _stack.OwnerOf(Hash(in tuple));
+        if (owner == this)
+        {
+            return false;
+        }
+
+        Counters.Add(Counter.HandedOver);
+        var copy = ArrayPool<byte>.Shared.Rent(octets.Length);
+        octets.CopyTo(copy);
+        ActorRef<HandedOver>.To(owner).Tell(new HandedOver(copy, octets.Length));
+        return true;
+    }
+
+    /// <returns>Whether the segment is a SYN that reopens the connection: then it is one for the listener.</returns>
+    private bool AnswerInTimeWait(int index, in Packet packet)
+    {
+        var record = TimeWaits.Record(index);
+        switch (record.Answer(in packet.Tcp, Options.Connection))
+        {
+            case TimeWaitAnswer.Drop:
+                break;
+            case TimeWaitAnswer.AcknowledgeAndRestart:
+                TimeWaits.Restart(index);
+                Transmit(packet.Tuple, record.Acknowledgment());
+                break;
+            case TimeWaitAnswer.Acknowledge:
+                Transmit(packet.Tuple, record.Acknowledgment());
+                break;
+            case TimeWaitAnswer.Reopen:
+                Counters.Add(Counter.TimeWaitReopened);
+                TimeWaits.Remove(index);
+                return true;
+            case TimeWaitAnswer.Close:
+                TimeWaits.Remove(index);
+                break;
+        }
+
+        return false;
+    }
+}
