@@ -6,12 +6,14 @@ namespace ActorTcp.Linux;
 /// network_namespaces(7): a network of one's own, with interfaces, routes and ports that the machine does not see. A namespace
 /// belongs to a thread; the sockets and devices that it opens, and the threads that it starts, belong to the namespace with it.
 /// </summary>
-/// <remarks>The thread pool grows from whichever thread hands it work, so inside use blocking calls, or enter before the program has a pool.</remarks>
+/// <remarks>
+/// The thread pool grows from whichever thread hands it work, so inside use blocking calls, or enter before the program has a pool.
+/// </remarks>
 internal static class NetworkNamespace
 {
     private const int LoopbackIndex = 1;
 
-    /// <summary>Moves the calling thread into a new namespace, its loopback up. The namespace lives as long as a thread, descriptor or name holds it.</summary>
+    /// <summary>Moves the calling thread into a new namespace, its loopback up. It lives as long as a thread, descriptor or name holds it.</summary>
     /// <exception cref="UnauthorizedAccessException">CAP_SYS_ADMIN is missing.</exception>
     public static void EnterNew()
     {
@@ -77,6 +79,7 @@ internal static class NetworkNamespace
     }
 
     private static Exception Refused(string what, Errno errno) => errno is Errno.EPERM or Errno.EACCES
-        ? new UnauthorizedAccessException($"not permitted to {what}: needs CAP_SYS_ADMIN. Run as root, or under `unshare --user --map-root-user --net`.")
+        ? new UnauthorizedAccessException(
+            $"not permitted to {what}: needs CAP_SYS_ADMIN. Run as root, or under `unshare --user --map-root-user --net`.")
         : new IOException($"cannot {what}: {errno.Text()}");
 }

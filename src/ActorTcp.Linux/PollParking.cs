@@ -3,7 +3,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ActorTcp.Linux;
 
-/// <summary>Parks a shard's thread in ppoll(2) on its devices and an eventfd(2). A wake costs a system call only while the thread is parked.</summary>
+/// <summary>
+/// Parks a shard's thread in ppoll(2) on its devices and an eventfd(2). A wake costs a system call only while the thread is parked.
+/// </summary>
 public sealed unsafe class PollParking : IParking, IDisposable
 {
     private readonly SafeFileHandle _eventfd;
@@ -59,7 +61,8 @@ public sealed unsafe class PollParking : IParking, IDisposable
 
     private void Poll(TimeSpan timeout)
     {
-        var time = new timespec { tv_sec = (nint)(timeout.Ticks / TimeSpan.TicksPerSecond), tv_nsec = (nint)(timeout.Ticks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick) };
+        var (seconds, ticks) = long.DivRem(timeout.Ticks, TimeSpan.TicksPerSecond);
+        var time = new timespec { tv_sec = (nint)seconds, tv_nsec = (nint)(ticks * TimeSpan.NanosecondsPerTick) };
         fixed (pollfd* fds = _fds)
         {
             var ready = Libc.ppoll(fds, (nuint)_fds.Length, timeout == Timeout.InfiniteTimeSpan ? null : &time, null);

@@ -16,5 +16,6 @@ internal enum Errno
     EEXIST = 17,
     ENODEV = 19,
     EBADFD = 77,
+    EOPNOTSUPP = 95,
     ENOBUFS = 105,
 }

@@ -9,9 +9,9 @@ internal sealed class Links(NetlinkSocket netlink)
     public Link? Find(int index) =>
         Find(new NetlinkRequest(Rtnetlink.RTM_GETLINK, Rtnetlink.NLM_F_ACK).Body(new ifinfomsg { ifi_index = index }));
 
-    public Errno Up(int index) => netlink.Ask(Change(index, IfTun.IFF_UP));
+    public Errno Up(int index) => netlink.Ask(Change(index, change: IfTun.IFF_UP, flags: IfTun.IFF_UP));
 
-    public Errno Down(int index) => netlink.Ask(Change(index, 0));
+    public Errno Down(int index) => netlink.Ask(Change(index, change: IfTun.IFF_UP));
 
     public Errno SetMtu(int index, int octets) => netlink.Ask(Change(index).Attribute(Rtnetlink.IFLA_MTU, octets));
 
@@ -33,9 +33,7 @@ internal sealed class Links(NetlinkSocket netlink)
         return found;
     }
 
-    private static NetlinkRequest Change(int index) =>
-        new NetlinkRequest(Rtnetlink.RTM_NEWLINK, Rtnetlink.NLM_F_ACK).Body(new ifinfomsg { ifi_index = index });
-
-    private static NetlinkRequest Change(int index, uint up) =>
-        new NetlinkRequest(Rtnetlink.RTM_NEWLINK, Rtnetlink.NLM_F_ACK).Body(new ifinfomsg { ifi_index = index, ifi_flags = up, ifi_change = IfTun.IFF_UP });
+    private static NetlinkRequest Change(int index, uint change = 0, uint flags = 0) =>
+        new NetlinkRequest(Rtnetlink.RTM_NEWLINK, Rtnetlink.NLM_F_ACK)
+            .Body(new ifinfomsg { ifi_index = index, ifi_change = change, ifi_flags = flags });
 }

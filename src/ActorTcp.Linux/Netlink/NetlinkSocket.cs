@@ -26,12 +26,14 @@ internal sealed class NetlinkSocket : IDisposable
     /// <summary>Asks for a change and waits for the kernel's acknowledgement.</summary>
     public Errno Ask(NetlinkRequest request) => Ask(request, static (_, _) => { });
 
-    /// <summary>Asks a question: <paramref name="answer"/> sees the type and body of every message before the acknowledgement or the end of a dump.</summary>
+    /// <summary>Asks a question.</summary>
+    /// <param name="answer">Sees the type and body of every message before the acknowledgement or the end of a dump.</param>
     public Errno Ask(NetlinkRequest request, Action<ushort, ReadOnlySpan<byte>> answer)
     {
         var message = request.Finish(++_seq);
         var kernel = new sockaddr_nl { nl_family = Sys.AF_NETLINK };
-        if (Libc.sendto(_socket, ref MemoryMarshal.GetReference(message), (nuint)message.Length, 0, in kernel, (uint)Unsafe.SizeOf<sockaddr_nl>()) < 0)
+        var kernelLength = (uint)Unsafe.SizeOf<sockaddr_nl>();
+        if (Libc.sendto(_socket, ref MemoryMarshal.GetReference(message), (nuint)message.Length, 0, in kernel, kernelLength) < 0)
         {
             return Libc.Last;
         }

@@ -22,7 +22,8 @@ internal sealed class Routes(NetlinkSocket netlink)
     public Errno Remove(IPNetwork prefix, int link) =>
         netlink.Ask(Request(Rtnetlink.RTM_DELROUTE, 0, prefix, link, new rtmsg { rtm_scope = Rtnetlink.RT_SCOPE_NOWHERE }));
 
-    /// <summary>The index of the link that a prefix is routed to by a route of just this length: 0 for a route to nowhere, null when there is none.</summary>
+    /// <summary>The link that a prefix is routed to by a route of just this length.</summary>
+    /// <returns>Its index; 0 for a route to nowhere, null when there is none.</returns>
     public int? LinkOf(IPNetwork prefix)
     {
         int? link = null;

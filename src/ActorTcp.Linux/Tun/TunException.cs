@@ -11,11 +11,14 @@ public sealed class TunException : IOException
     public TunFault Fault { get; }
 
     internal static TunException NoTunDriver(Errno errno) => new(TunFault.NoTunDriver,
-        $"cannot open /dev/net/tun: {errno.Text()}. Load the driver with `modprobe tun`, or give the container the device with `--device /dev/net/tun`.");
+        $"cannot open /dev/net/tun: {errno.Text()}. "
+        + "Load the driver with `modprobe tun`, or give the container the device with `--device /dev/net/tun`.");
 
     internal static TunException NotPermitted(string what, string name) => new(TunFault.NotPermitted,
-        $"not permitted to {what}: needs CAP_NET_ADMIN. Run as root or `setcap cap_net_admin+ep` the program (in a container `--cap-add NET_ADMIN`), "
-        + $"or let root make the device for you: `ip tuntap add {name} mode tun user $USER multi_queue; ip link set {name} up; ip route add PREFIX dev {name}`.");
+        $"not permitted to {what}: needs CAP_NET_ADMIN. Run as root or `setcap cap_net_admin+ep` the program "
+        + "(in a container `--cap-add NET_ADMIN`), or let root make the device for you: "
+        + "`ip tuntap add NAME mode tun user $USER multi_queue; ip link set NAME up; ip route add PREFIX dev NAME`."
+            .Replace("NAME", name.Replace("%d", "0", StringComparison.Ordinal), StringComparison.Ordinal));
 
     internal static TunException BadName(string name) => new(TunFault.BadName,
         $"'{name}' cannot be an interface's name: 1 to 15 octets without space, '/' or ':', and no '%' but one %d.");
@@ -29,6 +32,9 @@ public sealed class TunException : IOException
 
     internal static TunException RouteExists(IPNetwork prefix, string where) => new(TunFault.RouteExists,
         $"the route {prefix} exists already {where}. Choose another prefix, or remove it: `ip route del {prefix}`.");
+
+    internal static TunException NoIPv6(string what) => new(TunFault.BadSetting,
+        $"cannot {what}: the kernel has IPv6 disabled. Do without, or see `sysctl net.ipv6.conf.all.disable_ipv6`.");
 
     internal static TunException BadSetting(string what, Errno errno) => new(TunFault.BadSetting,
         $"the kernel refused to {what}: {errno.Text()}.");

@@ -54,13 +54,13 @@ public sealed class TunInterface : IDisposable
     public void AddAddress(IPAddress address, int prefixLength) => _link.AddAddress(address, prefixLength);
 
     /// <summary>Routes a prefix to the device; one that is routed to it already stays as it is.</summary>
-    /// <param name="source">The machine's own address from which its sockets speak to the prefix, unless they are bound; null leaves the choice to the kernel.</param>
+    /// <param name="source">The machine's own address from which its unbound sockets speak to the prefix; null leaves the choice to the kernel.</param>
     /// <exception cref="TunException">The prefix is routed elsewhere, or the kernel refuses.</exception>
     public void AddRoute(IPNetwork prefix, IPAddress? source = null) => _link.AddRoute(prefix, source);
 
     public void Dispose()
     {
-        _link?.Dispose();
+        _link?.Dispose(); // null where opening has failed before
         foreach (var handle in _handles)
         {
             handle.Dispose();

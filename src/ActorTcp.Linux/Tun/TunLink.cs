@@ -14,7 +14,7 @@ internal sealed class TunLink(NetlinkSocket netlink, Link link) : IDisposable
 
     public int Index => link.Index;
 
-    /// <summary>Applies the settings and brings the link up. What is so already is not asked for: an attached device may be all that we are permitted.</summary>
+    /// <summary>Applies the settings and brings the link up. What is so already is not asked for: it may not be permitted, nor needed.</summary>
     /// <returns>The MTU in octets.</returns>
     public int SetUp(int? mtu, int? queueLength)
     {
@@ -30,7 +30,7 @@ internal sealed class TunLink(NetlinkSocket netlink, Link link) : IDisposable
 
         if (!link.IsUp)
         {
-            _links.GenerateNoAddress(Index); // A kernel without IPv6 refuses, and needs it not.
+            _links.GenerateNoAddress(Index); // A kernel without IPv6 refuses, and does not need it.
             Require(_links.Up(Index), $"bring {Name} up");
             _undo.Push(() => _links.Down(Index));
         }
@@ -77,7 +77,12 @@ internal sealed class TunLink(NetlinkSocket netlink, Link link) : IDisposable
     {
         if (errno != Errno.None)
         {
-            throw errno == Errno.EPERM ? TunException.NotPermitted(what, Name) : TunException.BadSetting(what, errno);
+            throw errno switch
+            {
+                Errno.EPERM => TunException.NotPermitted(what, Name),
+                Errno.EACCES or Errno.EOPNOTSUPP => TunException.NoIPv6(what), // disabled on the device, or in the whole kernel
+                _ => TunException.BadSetting(what, errno),
+            };
         }
     }
 }

@@ -5,7 +5,10 @@ namespace ActorTcp.Linux;
 /// <summary>What a <see cref="TunInterface"/> shall be.</summary>
 public sealed record TunOptions
 {
-    /// <summary>At most 15 octets. <c>%d</c> in it stands for the first free number. A persistent device of this name is attached, otherwise one is made.</summary>
+    /// <summary>
+    /// At most 15 octets. <c>%d</c> in it stands for the first free number. A persistent device of this name is attached, otherwise one
+    /// is made.
+    /// </summary>
     public string Name { get; init; } = "tun%d";
 
     /// <summary>How many queues to open, one per shard; at most 256.</summary>

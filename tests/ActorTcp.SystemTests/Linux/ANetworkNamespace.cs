@@ -6,6 +6,7 @@ using ActorTcp.Testing;
 
 namespace ActorTcp.SystemTests;
 
+/// <summary>A network that the machine does not see, for the length of an action.</summary>
 public sealed class ANetworkNamespace
 {
     public ANetworkNamespace() => Needs.Namespaces();
@@ -27,7 +28,6 @@ public sealed class ANetworkNamespace
     [Fact]
     public void Is_not_the_callers()
     {
-        NetworkNamespace.RunInNew(() => TunInterface.Open(new TunOptions { Name = "actortcp-gone" }).Dispose());
         NetworkNamespace.RunInNew(() =>
         {
             using var inside = TunInterface.Open(new TunOptions { Name = "actortcp-test" });
@@ -60,13 +60,11 @@ public sealed class ANetworkNamespace
     public void Is_not_made_without_the_capability()
     {
         Assert.True(NetworkNamespace.CanMakeNew());
-        var thread = new Thread(() =>
+        NetworkNamespace.RunInNew(() =>
         {
             Unprivileged.DropCapabilities();
             Assert.False(NetworkNamespace.CanMakeNew());
             Assert.Throws<UnauthorizedAccessException>(NetworkNamespace.EnterNew);
         });
-        thread.Start();
-        thread.Join();
     }
 }

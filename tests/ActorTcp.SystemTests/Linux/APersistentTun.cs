@@ -129,7 +129,8 @@ public sealed class APersistentTun : IDisposable
     [InlineData("tun%s")]
     [InlineData("tun%d%d")]
     [InlineData("sixteen-letters-")]
-    public void Cannot_have_a_name_that_no_interface_can_have(string name) => Refused(TunFault.BadName, Options with { Name = name }, "cannot be an interface's name");
+    public void Cannot_have_a_name_that_no_interface_can_have(string name) =>
+        Refused(TunFault.BadName, Options with { Name = name }, "cannot be an interface's name");
 
     [Fact]
     public void Is_not_made_without_the_capability()
@@ -149,7 +150,7 @@ public sealed class APersistentTun : IDisposable
     public void Is_not_made_where_there_is_no_driver()
     {
         var refused = TunException.NoTunDriver(Errno.ENOENT);
-        Assert.Equal("cannot open /dev/net/tun: No such file or directory. Load the driver with `modprobe tun`, or give the container the device with `--device /dev/net/tun`.", refused.Message);
+        Assert.StartsWith("cannot open /dev/net/tun: No such file or directory. Load the driver", refused.Message, StringComparison.Ordinal);
     }
 
     private void Refused(TunFault fault, TunOptions options, string why) => Inside(() =>

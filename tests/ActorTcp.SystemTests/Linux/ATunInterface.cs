@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using ActorTcp.Linux;
@@ -70,6 +71,27 @@ public sealed class ATunInterface : IDisposable
         Assert.DoesNotContain("house0", Ip("link"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Says_so_when_the_kernel_has_no_ipv6(bool withAddress)
+    {
+        _namespace.Run("sh", "-c", "echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6").MustSucceed();
+        NetworkNamespace.RunIn(_namespace.Name, () =>
+        {
+            var options = Options with { HostAddresses = withAddress ? [HostV6] : [], Routes = [PrefixV6] };
+            var refused = Assert.Throws<TunException>(() => TunInterface.Open(options));
+            Assert.Contains("the kernel has IPv6 disabled", refused.Message, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Does_without_ipv6_where_only_ipv4_is_asked_for()
+    {
+        _namespace.Run("sh", "-c", "echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6").MustSucceed();
+        Inside(Options with { HostAddresses = [Host], Routes = [Prefix] }, tun => Assert.Equal("house0", tun.Name));
+    }
+
     [Fact]
     public void Reads_the_packet_that_a_kernel_socket_sends_from_the_host_address()
     {
@@ -117,6 +139,23 @@ public sealed class ATunInterface : IDisposable
             Assert.Equal(5, socket.ReceiveFrom(buffer, ref from));
             Assert.Equal("hello"u8, buffer.AsSpan()[..5]);
             Assert.Equal(Stranger, from);
+        });
+    }
+
+    [Fact]
+    public void Ends_the_parking_of_its_shard_when_a_packet_comes()
+    {
+        Inside(Options with { Queues = 2 }, tun =>
+        {
+            using var parking = new PollParking(tun.Queues[0].Fd, tun.Queues[1].Fd);
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            socket.SendTo("hello"u8, Stranger);
+            var started = Stopwatch.GetTimestamp();
+
+            parking.Park(Timeout.InfiniteTimeSpan);
+
+            Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+            Assert.Equal(33, tun.Queues.Sum(queue => queue.Read(new byte[1500])));
         });
     }
 

@@ -7,7 +7,9 @@ using ActorTcp.Testing;
 
 namespace ActorTcp.SystemTests;
 
-/// <summary>The C compiler is asked about every constant, structure and field of the bindings: they carry C's names, so none can be forgotten.</summary>
+/// <summary>
+/// The C compiler is asked about every constant, structure and field of the bindings: they carry C's names, so none can be forgotten.
+/// </summary>
 public sealed class NativeLayouts
 {
     private const string Headers = """
@@ -61,7 +63,7 @@ public sealed class NativeLayouts
 
     private static IEnumerable<(string Expression, long Value)> Layouts()
     {
-        foreach (var type in typeof(Libc).Assembly.GetTypes().Where(type => type is { IsValueType: true, IsEnum: false, IsNested: false } && char.IsAsciiLetterLower(type.Name[0])))
+        foreach (var type in typeof(Libc).Assembly.GetTypes().Where(HasNameOfC))
         {
             yield return ($"sizeof(struct {type.Name})", Marshal.SizeOf(type));
             foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Instance))
@@ -71,6 +73,9 @@ public sealed class NativeLayouts
             }
         }
     }
+
+    private static bool HasNameOfC(Type type) =>
+        type is { IsValueType: true, IsEnum: false, IsNested: false } && char.IsAsciiLetterLower(type.Name[0]);
 
     private static Dictionary<string, long> AskCompiler(IReadOnlyCollection<string> expressions)
     {

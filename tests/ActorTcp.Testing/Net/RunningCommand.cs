@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace ActorTcp.Testing;
 
@@ -8,74 +7,71 @@ internal sealed class RunningCommand : IDisposable
 {
     private readonly string _command;
     private readonly Process _process;
-    private readonly StringBuilder _output = new();
-    private readonly StringBuilder _error = new();
+    private readonly Transcript _output = new();
+    private readonly Transcript _error = new();
 
     public RunningCommand(string file, params ReadOnlySpan<string> arguments)
     {
         _command = $"{file} {string.Join(' ', arguments)}";
-        _process = new Process
+        _process = Process.Start(new ProcessStartInfo(file, arguments.ToArray())
         {
-            StartInfo = new ProcessStartInfo(file, arguments.ToArray())
-            {
-                UseShellExecute = false,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-        };
-        _process.OutputDataReceived += (_, line) => Append(_output, line.Data);
-        _process.ErrorDataReceived += (_, line) => Append(_error, line.Data);
-        _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        _output.Follow(_process.StandardOutput);
+        _error.Follow(_process.StandardError);
     }
 
     public int Pid => _process.Id;
 
     public StreamWriter Input => _process.StandardInput;
 
-    /// <summary>What it has said so far.</summary>
-    public string Output => Text(_output);
+    /// <summary>What it has written to its standard output so far.</summary>
+    public string Output => _output.Text;
 
-    /// <summary>What it has complained of so far.</summary>
-    public string Error => Text(_error);
+    /// <summary>What it has written to its standard error so far.</summary>
+    public string Error => _error.Text;
 
-    /// <summary>Waits until the output, or the complaints, hold a text.</summary>
-    /// <exception cref="TimeoutException">They did not in time; the message holds what was said instead.</exception>
-    public void WaitFor(string text, TimeSpan timeout)
+    /// <summary>Waits until the output holds a text.</summary>
+    /// <exception cref="TimeoutException">It did not in time; the message holds what was said instead.</exception>
+    public void WaitForOutput(string text, TimeSpan patience)
     {
-        var deadline = Stopwatch.GetTimestamp() + (long)(timeout.TotalSeconds * Stopwatch.Frequency);
-        lock (_process)
+        if (!_output.WaitFor(text, patience))
         {
-            while (!Said(_output, text) && !Said(_error, text))
-            {
-                var left = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), deadline);
-                if (left <= TimeSpan.Zero || !Monitor.Wait(_process, left))
-                {
-                    throw new TimeoutException($"{_command} did not say '{text}' within {timeout}\n{_output}{_error}");
-                }
-            }
+            throw new TimeoutException($"{_command} did not say '{text}' within {patience}\n{Output}{Error}");
         }
     }
 
-    /// <summary>Asks it to end, as systemd would.</summary>
-    public void Terminate()
+    /// <summary>As <see cref="WaitForOutput"/>, for the standard error.</summary>
+    /// <exception cref="TimeoutException">It did not in time; the message holds what was said instead.</exception>
+    public void WaitForError(string text, TimeSpan patience)
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{Pid}"]);
+        if (!_error.WaitFor(text, patience))
+        {
+            throw new TimeoutException($"{_command} did not complain of '{text}' within {patience}\n{Output}{Error}");
+        }
+    }
+
+    /// <summary>Sends it a signal, such as TERM, which is how systemd asks a service to end.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{Pid}"]);
         kill.WaitForExit();
     }
 
     /// <exception cref="TimeoutException">It did not end in time, and was killed; the message holds what it said.</exception>
-    public CommandResult WaitForExit(TimeSpan timeout)
+    public CommandResult WaitForExit(TimeSpan patience)
     {
-        if (!_process.WaitForExit(timeout))
+        if (!_process.WaitForExit(patience))
         {
             _process.Kill();
-            throw new TimeoutException($"{_command} did not end within {timeout}\n{Output}{Error}");
+            throw new TimeoutException($"{_command} did not end within {patience}\n{Output}{Error}");
         }
 
-        _process.WaitForExit(); // until the last line is read
+        _output.WaitForEnd();
+        _error.WaitForEnd();
         return new CommandResult(_command, _process.ExitCode, Output, Error);
     }
 
@@ -88,27 +84,5 @@ internal sealed class RunningCommand : IDisposable
         }
 
         _process.Dispose();
-    }
-
-    private static bool Said(StringBuilder said, string text) => said.ToString().Contains(text, StringComparison.Ordinal);
-
-    private string Text(StringBuilder said)
-    {
-        lock (_process)
-        {
-            return said.ToString();
-        }
-    }
-
-    private void Append(StringBuilder said, string? line)
-    {
-        if (line is not null)
-        {
-            lock (_process)
-            {
-                said.Append(line).Append('\n');
-                Monitor.PulseAll(_process);
-            }
-        }
     }
 }

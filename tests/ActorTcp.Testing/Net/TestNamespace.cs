@@ -29,8 +29,8 @@ internal sealed class TestNamespace : IDisposable
     {
         RemoveOrphans();
         var ns = new TestNamespace($"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref _made)}");
-        Execute("ip", "netns", "add", ns.Name);
-        Execute("ip", "-n", ns.Name, "link", "set", "lo", "up");
+        Execute("ip", "netns", "add", ns.Name).MustSucceed();
+        Execute("ip", "-n", ns.Name, "link", "set", "lo", "up").MustSucceed();
         return ns;
     }
 
@@ -60,19 +60,19 @@ internal sealed class TestNamespace : IDisposable
             running.Dispose();
         }
 
-        Execute("ip", "netns", "del", Name);
+        Execute("ip", "netns", "del", Name).MustSucceed();
     }
 
     // `ip netns exec` replaces itself by the command, so the process id is the command's own.
     private RunningCommand Inside(string command, ReadOnlySpan<string> arguments) => new("ip", ["netns", "exec", Name, command, .. arguments]);
 
-    private static void Execute(string command, params ReadOnlySpan<string> arguments)
+    private static CommandResult Execute(string command, params ReadOnlySpan<string> arguments)
     {
         using var running = new RunningCommand(command, arguments);
-        running.WaitForExit(TimeSpan.FromSeconds(10)).MustSucceed();
+        return running.WaitForExit(TimeSpan.FromSeconds(10));
     }
 
-    /// <summary>Removes what test runs that were killed have left behind.</summary>
+    /// <summary>Removes what test runs that were killed have left behind, unless another test run is doing so.</summary>
     private static void RemoveOrphans()
     {
         if (_made > 0 || !Directory.Exists("/run/netns"))
