@@ -29,10 +29,10 @@ internal static class QuotedSegment
     private static bool TryFindV4(ReadOnlySpan<byte> quoted, out ReadOnlySpan<byte> tcp)
     {
         tcp = default;
-        if (quoted.Length < 20 || quoted[0] >> 4 != 4 || quoted[9] != (byte)IpProtocol.Tcp)
+        if (quoted.Length < Ipv4Reader.MinHeaderLength || quoted[0] >> 4 != 4 || quoted[9] != (byte)IpProtocol.Tcp)
             return false;
         var headerLength = (quoted[0] & 0x0F) * 4;
-        if (headerLength < 20 || headerLength > quoted.Length)
+        if (headerLength < Ipv4Reader.MinHeaderLength || headerLength > quoted.Length)
             return false;
         if ((BinaryPrimitives.ReadUInt16BigEndian(quoted[6..]) & FragmentOffset) != 0)
             return false;

@@ -7,7 +7,7 @@ internal static class IpWriter
 {
     private const ushort DontFragment = 0x4000;
 
-    public static int HeaderLength(bool v4) => v4 ? 20 : Ipv6Reader.FixedHeaderLength;
+    public static int HeaderLength(bool v4) => v4 ? Ipv4Reader.MinHeaderLength : Ipv6Reader.FixedHeaderLength;
 
     /// <param name="packet">The whole packet, so that its length is the length field's.</param>
     /// <param name="source">Decides the IP version.</param>
@@ -26,7 +26,7 @@ internal static class IpWriter
     private static void WriteV4(Span<byte> packet, in IpAddr source, in IpAddr destination, in PathAttributes path, IpProtocol protocol)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(packet.Length, ushort.MaxValue);
-        var header = packet[..20];
+        var header = packet[..Ipv4Reader.MinHeaderLength];
         header[0] = 0x45;
         header[1] = path.TrafficClass;
         BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)packet.Length);

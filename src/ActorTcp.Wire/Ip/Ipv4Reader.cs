@@ -5,7 +5,7 @@ namespace ActorTcp.Wire;
 /// <summary>RFC 791 §3.1. Options are skipped (MUST-50), fragments refused.</summary>
 internal static class Ipv4Reader
 {
-    private const int MinHeaderLength = 20;
+    public const int MinHeaderLength = 20;
     private const int DontFragmentBit = 0x4000;
     private const int MoreFragmentsOrOffset = 0x3FFF;
 
