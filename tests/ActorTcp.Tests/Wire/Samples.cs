@@ -23,9 +23,9 @@ internal static class Samples
             TsEcr = 0xF1F2_F3F4,
             UserTimeout = 0x8005,
         };
-        if (kinds.HasFlag(OptionKinds.Sack))
+        if (options.Has(OptionKinds.Sack))
             options.SackCount = (byte)sackCount;
-        if (kinds.HasFlag(OptionKinds.FastOpen))
+        if (options.Has(OptionKinds.FastOpen))
             options.CookieLength = (byte)cookieLength;
         for (var i = 0; i < options.SackCount; i++)
             options.Sacks[i] = new SackBlock(new SeqNum(0xFFFF_FF00 + 1000u * (uint)i), new SeqNum(0xFFFF_FF00 + 1000u * (uint)i + 500));
