@@ -1,1 +1,9 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+using ActorTcp.Benchmarks;
+using BenchmarkDotNet.Running;
+
+// The first argument may name a program of our own; all else is for BenchmarkDotNet, such as `--filter *Tell*`.
+switch (args)
+{
+    case ["idle-actors", .. string[] rest]: IdleActors.Run(rest); break;
+    default: BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args); break;
+}

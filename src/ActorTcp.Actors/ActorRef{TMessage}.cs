@@ -1,6 +1,8 @@
 namespace ActorTcp.Actors;
 
-/// <summary>An address to which messages of one type can be told from any thread, for as long as anyone likes: after the actor's death they are dead letters.</summary>
+/// <summary>
+/// An address to which messages of one type can be told from any thread, for as long as anyone likes: after the actor's death they are dead letters.
+/// </summary>
 internal readonly record struct ActorRef<TMessage>
 {
     private readonly Actor _actor;

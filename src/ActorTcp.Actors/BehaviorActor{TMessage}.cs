@@ -1,6 +1,9 @@
 namespace ActorTcp.Actors;
 
-/// <summary>An actor that changes its behaviour from one message to the next. It begins, and begins again after a restart, with <see cref="Actor{TMessage}.Receive"/>.</summary>
+/// <summary>
+/// An actor that changes its behaviour from one message to the next. It begins, and begins again after a restart, with
+/// <see cref="Actor{TMessage}.Receive"/>.
+/// </summary>
 internal abstract class BehaviorActor<TMessage> : Actor<TMessage>, IReceive<TMessage> where TMessage : allows ref struct
 {
     /// <summary>Null for the initial behaviour, so that an actor that never changes it never makes a delegate.</summary>

@@ -46,7 +46,7 @@ internal sealed class Shard
     /// <summary>Rounds without event to go through before the thread parks: trades processor time for the latency of a wake-up.</summary>
     public int SpinRounds { get; init; }
 
-    /// <summary>Time since the shard was made, read once per round and the same throughout.</summary>
+    /// <summary>Time since the shard was made, the same throughout a round: read when a round begins or ends, and on entry from outside.</summary>
     public TimeSpan Now { get; private set; }
 
     /// <summary>Whether the calling thread is in this shard now; any thread may ask.</summary>
@@ -82,7 +82,7 @@ internal sealed class Shard
     /// <summary>Stops an actor of this shard; see <see cref="Actor.Stop"/>.</summary>
     public void Stop(Actor actor)
     {
-        if (actor.Shard != this) throw new InvalidOperationException($"{actor} lives on another shard.");
+        if (actor.Shard != this) throw Stranger(actor);
         Shard? outer = Enter();
         _supervision.Stop(actor);
         Leave(outer);
@@ -102,6 +102,7 @@ internal sealed class Shard
         where TActor : Actor, IReceive<TMessage>
         where TMessage : allows ref struct
     {
+        if (actor.Shard != this) throw Stranger(actor);
         Shard? outer = Enter();
         Dispatch(actor, in message);
         Leave(outer);
@@ -153,7 +154,7 @@ internal sealed class Shard
 
     internal void Watch(Actor watcher, Actor other)
     {
-        if (other.Shard != this) throw new InvalidOperationException($"{other} lives on another shard.");
+        if (other.Shard != this) throw Stranger(other);
         if (other.Life == Life.Dead) Queue.Add(watcher, new Signal(SignalKind.Terminated, other));
         else (other.Kin ??= new Kin()).AddWatcher(watcher);
     }
@@ -186,16 +187,21 @@ internal sealed class Shard
         Failed?.Invoke(actor, failure, directive);
     }
 
+    private static InvalidOperationException Stranger(Actor actor) => new($"{actor} lives on another shard.");
+
+    private void ReadClock() => Now = _time.GetElapsedTime(_began);
+
     private bool Round()
     {
-        TimeSpan began = Now = _time.GetElapsedTime(_began);
+        ReadClock();
+        TimeSpan began = Now;
         _messagesLeft = Batch;
         bool busy = OpenParcels();
         foreach (IEventSource source in _sources) busy |= source.Poll();
         busy |= RunMessages();
         busy |= RingAlarms();
         Rounds++;
-        Now = _time.GetElapsedTime(_began);
+        ReadClock();
         if (Now - began > LongestRound) LongestRound = Now - began;
         return busy;
     }
@@ -252,8 +258,13 @@ internal sealed class Shard
     {
         Shard? outer = _current;
         if (outer == this) return outer;
-        if (_thread is { } thread && thread != Thread.CurrentThread) throw new InvalidOperationException($"Shard {Index} runs on another thread: tell or post instead.");
+        if (_thread is { } thread && thread != Thread.CurrentThread)
+        {
+            throw new InvalidOperationException($"Shard {Index} runs on another thread: tell or post instead.");
+        }
+
         _messagesLeft = Batch;
+        ReadClock();
         _current = this;
         return outer;
     }

@@ -77,6 +77,20 @@ public sealed class Alarms
     }
 
     [Fact]
+    public void The_clock_is_read_on_entry_from_outside()
+    {
+        Metronome metronome = new();
+        _time.Advance(TimeSpan.FromHours(1));
+
+        _shard.Spawn(metronome);
+
+        Advance(249);
+        Assert.Equal(0, metronome.Beats);
+        Advance(1);
+        Assert.Equal(1, metronome.Beats);
+    }
+
+    [Fact]
     public void A_stopped_actor_is_not_held_by_the_wheel()
     {
         Sleeper sleeper = Spawn();

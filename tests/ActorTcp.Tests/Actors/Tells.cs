@@ -131,6 +131,16 @@ public sealed class Tells
         Assert.Throws<InvalidOperationException>(() => ActorRef<int>.To(new Countdown()).Tell(1));
     }
 
+    [Fact]
+    public void Nothing_is_delivered_to_an_actor_of_another_shard()
+    {
+        Countdown countdown = new();
+        _shard.Spawn(countdown);
+        Shard other = new(1, new ManualTimeProvider(), NoParking.Instance);
+
+        Assert.Throws<InvalidOperationException>(() => other.Deliver(countdown, 1));
+    }
+
     private readonly ref struct Packet(ReadOnlySpan<byte> octets)
     {
         public readonly ReadOnlySpan<byte> Octets = octets;
