@@ -84,7 +84,7 @@ internal sealed class TimerWheel
         return (above | ((uint)slot % SlotsPerLevel)) << shift;
     }
 
-    /// <summary>The slot that comes up first; of several, the one on the highest level, whose alarms may stand in any of the others.</summary>
+    /// <summary>The slot that comes up first; of several, the one on the highest level, whose alarms were filed earlier.</summary>
     private int FirstSlot(out long comes)
     {
         int first = -1;
