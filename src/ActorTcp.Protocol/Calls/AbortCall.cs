@@ -5,13 +5,14 @@ internal static class AbortCall
 {
     public static CallResult Process(Tcb tcb, EffectList fx)
     {
-        switch (tcb.State)
+        if (tcb.State == TcpState.Closed)
         {
-            case TcpState.Closed:
-                return CallResult.ConnectionDoesNotExist;
-            case TcpState.SynReceived or TcpState.Established or TcpState.FinWait1 or TcpState.FinWait2 or TcpState.CloseWait:
-                Replies.Reset(tcb, fx);
-                break;
+            return CallResult.ConnectionDoesNotExist;
+        }
+
+        if (tcb.State.MayReset())
+        {
+            Replies.Reset(tcb, fx);
         }
 
         tcb.Enter(TcpState.Closed, Cause.Abort, fx);

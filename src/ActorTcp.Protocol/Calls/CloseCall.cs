@@ -8,7 +8,7 @@ internal static class CloseCall
         if (kind == CloseKind.Both)
         {
             tcb.Rcv.Shut = true;
-            if (tcb.Rcv.Unread > 0 && tcb.State.IsSynchronized())
+            if (tcb.State.MayReset() && (tcb.Rcv.Unread > 0 || tcb.Reassembly is { Count: > 0 }))
             {
                 return AbortCall.Process(tcb, fx);   // text that nobody will read: SHLD-3
             }

@@ -16,17 +16,22 @@ internal static class ReceiveCall
             return CallResult.InsufficientResources;
         }
 
+        if (tcb.Rcv.Unread == 0 && tcb.State.HasReceivedFin())
+        {
+            return CallResult.ConnectionClosing;   // nothing is left, and nothing will come
+        }
+
         tcb.Rcv.Unread -= octets;
         if (tcb.Rcv.Urgent && tcb.Rcv.Up <= tcb.Rcv.Nxt - (uint)tcb.Rcv.Unread)
         {
             tcb.Rcv.Urgent = false;
         }
 
-        if (tcb.State.AcceptsText() && tcb.Rcv.AckDue == AckDue.No && ReceiveWindow.IsUpdateWorthwhile(tcb))
+        if (tcb.State.AcceptsText() && tcb.Rcv.AckDue is AckDue.No or AckDue.Delayed && ReceiveWindow.IsUpdateWorthwhile(tcb))
         {
             Replies.Ack(tcb, SendReason.WindowUpdate, fx);
         }
 
-        return tcb.Rcv.Unread == 0 && tcb.State.HasReceivedFin() ? CallResult.ConnectionClosing : CallResult.Ok;
+        return CallResult.Ok;
     }
 }

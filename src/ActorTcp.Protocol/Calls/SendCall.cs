@@ -45,5 +45,5 @@ internal static class SendCall
     /// <summary>Octets that the send buffer has room for.</summary>
     public static int Room(Tcb tcb) => Math.Max(tcb.Settings.SendBuffer - Buffered(tcb), 0);
 
-    private static int Buffered(Tcb tcb) => Math.Max(tcb.Snd.End - Wire.SeqNum.Max(tcb.Snd.Una, tcb.Snd.Iss + 1), 0);
+    private static int Buffered(Tcb tcb) => Math.Max(tcb.Snd.End - tcb.Snd.FirstOctet, 0);
 }

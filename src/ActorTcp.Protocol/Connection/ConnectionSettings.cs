@@ -59,5 +59,10 @@ public sealed record ConnectionSettings
     /// <summary>RFC 1337 §3, fix F1: a reset does not end TIME-WAIT.</summary>
     public bool TimeWaitIgnoresReset { get; init; } = true;
 
+    /// <summary>Answers to doubtful segments without text that one connection gives in <see cref="ChallengeInterval"/> (RFC 5961 §7 suggests 10 in 5 s).</summary>
+    public int Challenges { get; init; } = 10;
+
+    public TimeSpan ChallengeInterval { get; init; } = TimeSpan.FromSeconds(5);
+
     internal ICongestionControl Congestion { get; init; } = NewReno.Instance;
 }

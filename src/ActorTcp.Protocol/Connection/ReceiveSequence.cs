@@ -35,6 +35,9 @@ internal struct ReceiveSequence
     /// <summary>The user has closed both directions: arriving text is an error (RFC 9293 §3.6.1, SHLD-3).</summary>
     public bool Shut;
 
+    /// <summary>Text is taken up to here: up to the window's edge, or to the FIN.</summary>
+    public readonly SeqNum TextEdge => FinKnown ? SeqNum.Min(FinAt, Edge) : Edge;
+
     /// <summary>RCV.WND: octets from RCV.NXT that this side is ready for, as last offered.</summary>
     public readonly uint Wnd => Edge.After(Nxt);
 }

@@ -45,11 +45,20 @@ internal struct SendSequence
     /// <summary>The user has closed: a FIN follows the octet before <see cref="End"/>.</summary>
     public bool FinQueued;
 
+    /// <summary>The oldest octet in the send buffer: SND.UNA, once the SYN before it is acknowledged.</summary>
+    public readonly SeqNum FirstOctet => SeqNum.Max(Una, Iss + 1);
+
+    /// <summary>SND.NXT, or the right edge of the peer's window where a probe or a shrunken window has left it behind: further to the right, nothing is acceptable to the peer.</summary>
+    public readonly SeqNum Acceptable => SeqNum.Min(Nxt, FirstOctet + Wnd);
+
     /// <summary>Octets of sequence space in flight.</summary>
     public readonly uint Flight => Nxt.After(Una);
 
     /// <summary>Octets from the cursor on that wait to be sent.</summary>
     public readonly uint Unsent => Cursor < End ? End.After(Cursor) : 0;
+
+    /// <summary>Whether our SYN still waits for its acknowledgment; CLOSE may have left SYN-RECEIVED meanwhile.</summary>
+    public readonly bool SynInFlight => Una == Iss && Nxt != Iss;
 
     public readonly bool FinUnsent => FinQueued && Cursor <= End;
 

@@ -15,8 +15,7 @@ internal sealed class Tcb
         Settings = settings;
         Mtu = (ushort)Math.Min(mtu, ushort.MaxValue);
         IsV4 = isV4;
-        Rto = new RetransmissionTimeout(settings.InitialRto);
-        Snd = new SendSequence { Iss = iss, Una = iss, Nxt = iss, Cursor = iss, End = iss + 1, Mss = MssOption.Default(isV4) };
+        Forget(iss);
     }
 
     public ConnectionSettings Settings { get; }
@@ -24,8 +23,8 @@ internal sealed class Tcb
     /// <summary>The state; <see cref="Enter"/> is the only place that sets it.</summary>
     public TcpState State { get; private set; }
 
-    /// <summary>Whether our SYN had to be repeated: then text starts slowly (RFC 6298 §5.7, RFC 6928 §2).</summary>
-    public bool SynRetransmitted;
+    /// <summary>How often our SYN had to be repeated: then text starts slowly (RFC 6298 §5.7, RFC 6928 §2).</summary>
+    public byte SynRetransmissions;
 
     /// <summary>Which OPEN began this connection (MUST-11).</summary>
     public OpenKind Origin;
@@ -56,8 +55,11 @@ internal sealed class Tcb
     /// <summary>Congestion window and loss recovery: RFC 5681, RFC 6582.</summary>
     public CongestionWindow Congestion;
 
-    /// <summary>When anything was heard from the peer last; keep-alive counts from here.</summary>
+    /// <summary>When anything acceptable was heard from the peer last; keep-alive counts from here.</summary>
     public TimeSpan LastHeard;
+
+    /// <summary>How many answers to doubtful segments are left: RFC 5961 §7.</summary>
+    public ChallengeBudget Challenges;
 
     /// <summary>Out-of-order text that is held; null as long as there never was any.</summary>
     public Reassembly? Reassembly;
@@ -82,9 +84,27 @@ internal sealed class Tcb
         if (next is TcpState.Closed or TcpState.Listen)
         {
             Timers.StopAll();
+            Rcv.AckDue = AckDue.No;
+        }
+
+        if (next == TcpState.Listen)
+        {
+            Forget(Snd.Iss);
         }
 
         fx.StateChanged(from, cause, next);
+    }
+
+    /// <summary>As if no segment had ever been sent or received: so a half-open connection goes back to LISTEN.</summary>
+    private void Forget(SeqNum iss)
+    {
+        Snd = new SendSequence { Iss = iss, Una = iss, Nxt = iss, Cursor = iss, End = iss + 1, Mss = MssOption.Default(IsV4) };
+        Rcv = default;
+        Rto = new RetransmissionTimeout(Settings.InitialRto);
+        Congestion = default;
+        Reassembly = null;
+        Retransmissions = 0;
+        SynRetransmissions = 0;
     }
 
     public override string ToString() =>

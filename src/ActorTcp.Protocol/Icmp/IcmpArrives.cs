@@ -37,7 +37,7 @@ internal static class IcmpArrives
         if (tcb.State.MaySend())
         {
             tcb.Rto.StopTiming();
-            tcb.Snd.Cursor = tcb.Snd.Una;
+            tcb.Snd.Cursor = tcb.Snd.FirstOctet;
         }
     }
 

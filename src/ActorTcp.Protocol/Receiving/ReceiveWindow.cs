@@ -30,15 +30,17 @@ internal static class ReceiveWindow
         return gain >= half || (tcb.Rcv.Wnd < tcb.EffectiveSendMss && gain >= Math.Min(half, (int)tcb.EffectiveSendMss));
     }
 
-    /// <summary>
-    /// §3.4 and §3.10.7.4, first step: the four cases of acceptability. RCV.WND is what the peer may know of it.
-    /// </summary>
-    public static bool IsAcceptable(in ReceiveSequence rcv, SeqNum seq, uint length) => (length, rcv.Wnd) switch
+    /// <summary>§3.4 and §3.10.7.4, first step: the four cases of acceptability. RCV.WND is what the peer may know of it.</summary>
+    /// <remarks>
+    /// Wider than the RFC's table in two places. A segment that reaches beyond the window on both sides counts, as it is cut to the window anyway.
+    /// So does an ACK alone at the right edge: a peer whose text fills the window sends it there, and two such peers would else answer each other for ever.
+    /// </remarks>
+    public static bool IsAcceptable(in ReceiveSequence rcv, in Segment seg) => (seg.Len, rcv.Wnd) switch
     {
-        (0, 0) => seq == rcv.Nxt,
-        (0, _) => seq.IsIn(rcv.Nxt, rcv.Wnd),
+        (0, 0) => seg.Seq == rcv.Nxt,
+        (0, _) => seg.Seq.IsIn(rcv.Nxt, rcv.Wnd) || (seg.Seq == rcv.Edge && !seg.HasRst),
         (_, 0) => false,
-        (_, _) => seq.IsIn(rcv.Nxt, rcv.Wnd) || (seq + length - 1).IsIn(rcv.Nxt, rcv.Wnd),
+        (_, _) => seg.Seq < rcv.Edge && seg.End > rcv.Nxt,
     };
 
     private static SeqNum Limit(Tcb tcb) => tcb.Rcv.Nxt + (uint)Math.Max(tcb.Settings.ReceiveBuffer - tcb.Rcv.Unread, 0);

@@ -14,6 +14,9 @@ internal struct CongestionWindow
     /// <summary>recover of RFC 6582: loss recovery lasts until this number is acknowledged.</summary>
     public SeqNum Recover;
 
+    /// <summary>When text was sent last.</summary>
+    public TimeSpan LastSent;
+
     public byte DuplicateAcks;
 
     public bool InFastRecovery;

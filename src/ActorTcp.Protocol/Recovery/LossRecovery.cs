@@ -40,7 +40,7 @@ internal static class LossRecovery
         var mss = tcb.EffectiveSendMss;
         if (window.InFastRecovery)
         {
-            window.Size += mss;
+            window.Size = (uint)Math.Min((ulong)window.Size + mss, uint.MaxValue);
             return;
         }
 
@@ -69,6 +69,16 @@ internal static class LossRecovery
         window.Recover = tcb.Snd.Nxt;
         window.InFastRecovery = false;
         window.DuplicateAcks = 0;
+    }
+
+    /// <summary>RFC 5681 §4.1: after an idle time nothing paces a burst, so sending begins again with the restart window.</summary>
+    public static void BeforeSending(Tcb tcb, TimeSpan now)
+    {
+        ref var window = ref tcb.Congestion;
+        if (tcb.Snd.Flight == 0 && now - window.LastSent > tcb.Rto.Value)
+        {
+            window.Size = Math.Min(window.Size, (uint)tcb.Settings.InitialWindow * tcb.EffectiveSendMss);
+        }
     }
 
     /// <summary>RFC 5681 §2: whether this ACK is a duplicate in the sense of fast retransmit.</summary>

@@ -50,14 +50,15 @@ internal struct RetransmissionTimeout(TimeSpan initial)
     /// <summary>§5.5: doubles the timeout.</summary>
     public void BackOff(ConnectionSettings settings) => Value = Limit(Value * 2, settings);
 
-    /// <summary>§5.7: a SYN was lost and the timeout is under 3 s: text begins with 3 s.</summary>
-    public void AfterLostSyn()
+    /// <summary>§5.7: a SYN was lost, so nothing was measured; text begins with 3 s, or with the initial timeout if that is longer.</summary>
+    public void AfterLostSyn(ConnectionSettings settings)
     {
-        if (Srtt == TimeSpan.Zero)
-        {
-            Value = TimeSpan.FromSeconds(3);
-        }
+        var safe = TimeSpan.FromSeconds(3);
+        Value = settings.InitialRto > safe ? settings.InitialRto : safe;
     }
+
+    /// <summary>Forgets the back-off: the peer has answered, it only had no room.</summary>
+    public void EndBackOff(ConnectionSettings settings) => Value = Srtt == TimeSpan.Zero ? settings.InitialRto : Computed(settings);
 
     /// <summary>§2.2, §2.3: a round trip of <paramref name="r"/> was measured.</summary>
     private void Measured(TimeSpan r, ConnectionSettings settings)
@@ -73,8 +74,13 @@ internal struct RetransmissionTimeout(TimeSpan initial)
             Srtt = (Srtt * 7 + r) / 8;
         }
 
+        Value = Computed(settings);
+    }
+
+    private readonly TimeSpan Computed(ConnectionSettings settings)
+    {
         var variation = RttVar * 4;
-        Value = Limit(Srtt + (variation > Granularity ? variation : Granularity), settings);
+        return Limit(Srtt + (variation > Granularity ? variation : Granularity), settings);
     }
 
     private static TimeSpan Limit(TimeSpan rto, ConnectionSettings settings) =>

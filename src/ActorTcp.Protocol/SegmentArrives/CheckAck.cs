@@ -29,7 +29,7 @@ internal static partial class SegmentArrives
         // MAY-12, RFC 5961 §5.2: an ACK that is far too old is an injection; one for what was never sent is answered and dropped.
         if (seg.Ack > tcb.Snd.Nxt || tcb.Snd.Una - seg.Ack > (long)tcb.Snd.MaxWnd)
         {
-            Replies.Ack(tcb, SendReason.ChallengeAck, fx);
+            Replies.Challenge(tcb, fx);
             return false;
         }
 
@@ -56,7 +56,7 @@ internal static partial class SegmentArrives
     private static void Acknowledged(Tcb tcb, SeqNum ack, EffectList fx)
     {
         ref var snd = ref tcb.Snd;
-        var first = SeqNum.Max(snd.Una, snd.Iss + 1);
+        var first = snd.FirstOctet;
         var last = SeqNum.Min(ack, snd.End);
         if (last > first)
         {
@@ -80,21 +80,20 @@ internal static partial class SegmentArrives
         }
     }
 
-    /// <summary>Our SYN is acknowledged and theirs has come: the connection is synchronized. What came with their SYN is processed now.</summary>
+    /// <summary>Our SYN is acknowledged and theirs has come: the connection is synchronized. What came with their SYN is processed in the steps that follow.</summary>
     private static void Establish(Tcb tcb, Cause cause, EffectList fx)
     {
-        var synWasLost = tcb.SynRetransmitted;
-        tcb.Settings.Congestion.Begin(ref tcb.Congestion, synWasLost ? 1 : tcb.Settings.InitialWindow, tcb.EffectiveSendMss);
+        // RFC 6928 §2: one lost SYN may be chance, two are congestion.
+        tcb.Settings.Congestion.Begin(ref tcb.Congestion, tcb.SynRetransmissions > 1 ? 1 : tcb.Settings.InitialWindow, tcb.EffectiveSendMss);
         tcb.Congestion.Recover = tcb.Snd.Iss;
-        if (synWasLost)
+        if (tcb.SynRetransmissions > 0)
         {
-            tcb.Rto.AfterLostSyn();
+            tcb.Rto.AfterLostSyn(tcb.Settings);
         }
 
         tcb.Enter(TcpState.Established, cause, fx);
         fx.Signal(Signal.Opened);
         KeepAliveTimeout.Start(tcb, fx.Now);
-        Join(tcb, fx);
         if (tcb.Snd.FinQueued)
         {
             tcb.Enter(TcpState.FinWait1, Cause.Close, fx);   // CLOSE waited for this state behind a SEND (§3.10.4)

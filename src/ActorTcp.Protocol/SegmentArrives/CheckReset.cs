@@ -14,7 +14,11 @@ internal static partial class SegmentArrives
 
         if (seg.Seq != tcb.Rcv.Nxt)
         {
-            Replies.Ack(tcb, SendReason.ChallengeAck, fx);
+            if (seg.Seq > tcb.Rcv.Nxt)
+            {
+                Replies.Challenge(tcb, fx);
+            }
+
             return false;
         }
 

@@ -9,12 +9,13 @@ internal static partial class SegmentArrives
     private static bool CheckSequence(Tcb tcb, in Segment seg, EffectList fx, out Segment inWindow)
     {
         inWindow = seg;
-        if (ReceiveWindow.IsAcceptable(in tcb.Rcv, seg.Seq, seg.Len))
+        if (ReceiveWindow.IsAcceptable(in tcb.Rcv, in seg))
         {
+            KeepAliveTimeout.Heard(tcb, fx.Now);
             return true;
         }
 
-        if (!seg.HasRst)
+        if (!seg.HasRst && (!seg.Text.IsEmpty || tcb.Challenges.TrySpend(tcb.Settings, fx.Now)))
         {
             tcb.Rcv.AckDue = AckDue.Duplicate;
         }
@@ -33,7 +34,7 @@ internal static partial class SegmentArrives
     private static DuplicateSyn SplitOffDuplicateSyn(Tcb tcb, in Segment seg, out Segment rest)
     {
         rest = seg;
-        if (tcb.State != TcpState.SynReceived || !seg.HasSyn || seg.HasRst || seg.Seq != tcb.Rcv.Irs)
+        if (!tcb.Snd.SynInFlight || !seg.HasSyn || seg.HasRst || seg.Seq != tcb.Rcv.Irs)
         {
             return DuplicateSyn.No;
         }
@@ -41,6 +42,11 @@ internal static partial class SegmentArrives
         if (!seg.HasAck)
         {
             return DuplicateSyn.Alone;
+        }
+
+        if (tcb.Origin == OpenKind.Passive)
+        {
+            return DuplicateSyn.No;
         }
 
         rest = WithoutSyn(in seg);

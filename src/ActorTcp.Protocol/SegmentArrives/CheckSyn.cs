@@ -18,7 +18,7 @@ internal static partial class SegmentArrives
             return false;
         }
 
-        Replies.Ack(tcb, SendReason.ChallengeAck, fx);
+        Replies.Challenge(tcb, fx);
         return false;
     }
 }

@@ -1,6 +1,6 @@
 namespace ActorTcp.Protocol;
 
-/// <summary>Whether a segment in SYN-RECEIVED repeats the SYN that has been taken already.</summary>
+/// <summary>Whether a segment repeats the SYN that has been taken already, while ours is not acknowledged.</summary>
 internal enum DuplicateSyn : byte
 {
     No,

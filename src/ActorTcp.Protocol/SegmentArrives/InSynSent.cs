@@ -53,6 +53,7 @@ internal static partial class SegmentArrives
     {
         tcb.Enter(TcpState.SynReceived, Cause.SynArrives, fx);
         Replies.Syn(tcb, fx);
+        tcb.Rto.StopTiming();   // our number has been sent twice: whose acknowledgment comes, nobody can tell
         QueueForLater(tcb, in seg, fx);
         return true;
     }

@@ -7,16 +7,29 @@ internal static partial class SegmentArrives
 {
     private static bool ProcessText(Tcb tcb, in Segment seg, EffectList fx)
     {
-        if (seg.Text.IsEmpty || !tcb.State.AcceptsText())
+        if (!tcb.State.AcceptsText())
         {
             return true;
         }
 
+        if (!seg.Text.IsEmpty && !TakeText(tcb, in seg, fx))
+        {
+            return false;
+        }
+
+        Join(tcb, fx);
+        return true;
+    }
+
+    /// <summary>Takes what lies in the window: the rest is old, or was not asked for, or stands behind the peer's FIN.</summary>
+    /// <returns>Whether the connection is still there.</returns>
+    private static bool TakeText(Tcb tcb, in Segment seg, EffectList fx)
+    {
         ref var rcv = ref tcb.Rcv;
         var offset = Math.Max(rcv.Nxt - seg.TextStart, 0);
         var start = seg.TextStart + (uint)offset;
         var distance = start - rcv.Nxt;
-        var length = Math.Min(seg.Text.Length - offset, (int)rcv.Wnd - distance);
+        var length = Math.Min(seg.Text.Length - offset, rcv.TextEdge - start);
         if (length <= 0)
         {
             rcv.AckDue = AckDue.Duplicate;
@@ -42,9 +55,7 @@ internal static partial class SegmentArrives
         rcv.Nxt += (uint)length;
         rcv.Unread += length;
         rcv.SegmentsUnacknowledged++;
-        var closedGap = tcb.Reassembly is { Count: > 0 };
-        Join(tcb, fx);
-        rcv.AckDue = closedGap ? AckDue.Now : Stronger(rcv.AckDue, AckDue.Delayed);
+        rcv.AckDue = Stronger(rcv.AckDue, tcb.Reassembly is { Count: > 0 } ? AckDue.Now : AckDue.Delayed);   // RFC 5681 §4.2: a gap was closed, wholly or in part
         return true;
     }
 
@@ -61,12 +72,13 @@ internal static partial class SegmentArrives
     /// <summary>What was held and now follows without a gap is delivered too.</summary>
     private static void Join(Tcb tcb, EffectList fx)
     {
-        var joined = tcb.Reassembly?.TakeContiguous(tcb.Rcv.Nxt) ?? 0;
+        var contiguous = (int)(tcb.Reassembly?.TakeContiguous(tcb.Rcv.Nxt) ?? 0);
+        var joined = Math.Min(contiguous, tcb.Rcv.TextEdge - tcb.Rcv.Nxt);
         if (joined > 0)
         {
-            fx.Join((int)joined);
-            tcb.Rcv.Nxt += joined;
-            tcb.Rcv.Unread += (int)joined;
+            fx.Join(joined);
+            tcb.Rcv.Nxt += (uint)joined;
+            tcb.Rcv.Unread += joined;
             tcb.Rcv.AckDue = Stronger(tcb.Rcv.AckDue, AckDue.Now);
         }
     }

@@ -8,7 +8,6 @@ internal static partial class SegmentArrives
 {
     public static void Process(Tcb tcb, in Segment seg, EffectList fx)
     {
-        tcb.LastHeard = fx.Now;
         _ = tcb.State switch
         {
             TcpState.Closed => InClosed(in seg, fx),

@@ -10,6 +10,7 @@ internal static class Output
     {
         if (tcb.State.MaySend())
         {
+            LossRecovery.BeforeSending(tcb, fx.Now);
             while (SendDecision.Next(tcb) is { IsSend: true } next)
             {
                 SendText(tcb, next.Length, next.Fin, fx);
@@ -25,7 +26,7 @@ internal static class Output
     public static void RepeatFirst(Tcb tcb, SendReason reason, EffectList fx)
     {
         tcb.Rto.StopTiming();
-        if (tcb.Snd.Una == tcb.Snd.Iss)
+        if (tcb.Snd.SynInFlight)
         {
             Replies.Syn(tcb, fx, isRepeated: true);
             return;
@@ -56,6 +57,7 @@ internal static class Output
         UrgentPointer.Mark(tcb, ref segment);
         Replies.Acknowledging(tcb, ref segment);
         fx.Send(in segment);
+        tcb.Congestion.LastSent = fx.Now;
 
         snd.Cursor += length + (fin ? 1u : 0);
         if (snd.Cursor > snd.Nxt)

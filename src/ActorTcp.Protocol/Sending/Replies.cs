@@ -8,9 +8,18 @@ internal static class Replies
     /// <summary>&lt;SEQ=SND.NXT&gt;&lt;ACK=RCV.NXT&gt;&lt;CTL=ACK&gt;</summary>
     public static void Ack(Tcb tcb, SendReason reason, EffectList fx)
     {
-        var segment = new OutgoingSegment { Seq = tcb.Snd.Nxt, Control = ControlBits.Ack, Reason = reason };
+        var segment = new OutgoingSegment { Seq = tcb.Snd.Acceptable, Control = ControlBits.Ack, Reason = reason };
         Acknowledging(tcb, ref segment);
         fx.Send(in segment);
+    }
+
+    /// <summary>RFC 5961: an ACK to whoever may be forging segments; a true peer answers it with what we need to know. Only so many in a while.</summary>
+    public static void Challenge(Tcb tcb, EffectList fx)
+    {
+        if (tcb.Challenges.TrySpend(tcb.Settings, fx.Now))
+        {
+            Ack(tcb, SendReason.ChallengeAck, fx);
+        }
     }
 
     /// <summary>&lt;SEQ=ISS&gt;&lt;CTL=SYN&gt;, with &lt;ACK=RCV.NXT&gt; in SYN-RECEIVED.</summary>
@@ -31,6 +40,7 @@ internal static class Replies
         if (isRepeated)
         {
             segment.Reason = SendReason.Retransmission;
+            tcb.Rto.StopTiming();
         }
 
         tcb.Snd.Cursor = SeqNum.Max(tcb.Snd.Cursor, tcb.Snd.Iss + 1);
@@ -38,9 +48,10 @@ internal static class Replies
         fx.Send(in segment);
     }
 
-    /// <summary>&lt;SEQ=SND.NXT&gt;&lt;CTL=RST&gt;: the user aborts, or text came for a user who has gone.</summary>
+    /// <summary>&lt;SEQ=SND.NXT&gt;&lt;ACK=RCV.NXT&gt;&lt;CTL=RST,ACK&gt;: the user aborts, or text came for a user who has gone.</summary>
+    /// <remarks>§3.10.5 has it without ACK; but a peer that is still in SYN-SENT believes no other reset (§3.10.7.3), and none minds it.</remarks>
     public static void Reset(Tcb tcb, EffectList fx) =>
-        fx.Send(new OutgoingSegment { Seq = tcb.Snd.Nxt, Ack = tcb.Rcv.Nxt, Control = ControlBits.Rst | ControlBits.Ack, Reason = SendReason.Reset });
+        fx.Send(new OutgoingSegment { Seq = tcb.Snd.Acceptable, Ack = tcb.Rcv.Nxt, Control = ControlBits.Rst | ControlBits.Ack, Reason = SendReason.Reset });
 
     /// <summary>§3.5.2 group 1: the reset takes its sequence number from the ACK, or is acceptable to the sender of a segment without one.</summary>
     public static void ResetFor(in Segment seg, EffectList fx)

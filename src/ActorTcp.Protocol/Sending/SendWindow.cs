@@ -21,10 +21,11 @@ internal static class SendWindow
         ref var snd = ref tcb.Snd;
         if (snd.Una <= seg.Ack && (snd.Wl1 < seg.Seq || (snd.Wl1 == seg.Seq && snd.Wl2 <= seg.Ack)))
         {
+            var wasClosed = snd.Wnd == 0;
             Set(tcb, in seg);
             if (snd.Wnd > 0)
             {
-                tcb.Timers.Stop(Timer.Persist);
+                PersistTimeout.WindowOpens(tcb, wasClosed);
             }
             else
             {

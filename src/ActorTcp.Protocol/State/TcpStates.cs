@@ -14,6 +14,10 @@ internal static class TcpStates
     public static bool MaySend(this TcpState state) =>
         state is TcpState.Established or TcpState.CloseWait or TcpState.FinWait1 or TcpState.Closing or TcpState.LastAck;
 
+    /// <summary>The states in which the peer could still wait for something, so that ABORT tells it by a reset (§3.10.5).</summary>
+    public static bool MayReset(this TcpState state) =>
+        state is TcpState.SynReceived or TcpState.Established or TcpState.FinWait1 or TcpState.FinWait2 or TcpState.CloseWait;
+
     /// <summary>The states that follow the peer's FIN.</summary>
     public static bool HasReceivedFin(this TcpState state) =>
         state is TcpState.CloseWait or TcpState.Closing or TcpState.LastAck or TcpState.TimeWait;

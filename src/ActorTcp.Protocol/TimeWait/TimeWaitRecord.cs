@@ -31,7 +31,7 @@ internal readonly record struct TimeWaitRecord(SeqNum SndNxt, SeqNum RcvNxt, ush
         }
 
         var rcv = new ReceiveSequence { Nxt = RcvNxt, Edge = RcvNxt + RcvWnd };
-        var isQuiet = seg.Len == 0 && ReceiveWindow.IsAcceptable(in rcv, seg.Seq, 0) && seg.HasAck && seg.Ack <= SndNxt;
+        var isQuiet = seg.Len == 0 && ReceiveWindow.IsAcceptable(in rcv, in seg) && (!seg.HasAck || seg.Ack <= SndNxt);
         return isQuiet ? TimeWaitAnswer.Drop : TimeWaitAnswer.Acknowledge;
     }
 

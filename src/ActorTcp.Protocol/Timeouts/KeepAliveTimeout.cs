@@ -7,10 +7,18 @@ internal static class KeepAliveTimeout
 {
     public static void Start(Tcb tcb, TimeSpan now)
     {
+        Heard(tcb, now);
         if (tcb.Settings.KeepAlive is { } idle)
         {
             tcb.Timers.Start(Timer.KeepAlive, now + idle);
         }
+    }
+
+    /// <summary>An acceptable segment has come: the peer is alive.</summary>
+    public static void Heard(Tcb tcb, TimeSpan now)
+    {
+        tcb.LastHeard = now;
+        tcb.KeepAliveProbes = 0;
     }
 
     public static void Process(Tcb tcb, EffectList fx)
@@ -18,7 +26,6 @@ internal static class KeepAliveTimeout
         var idle = tcb.Settings.KeepAlive!.Value;
         if (tcb.LastHeard + idle > fx.Now || tcb.Snd.HasWork)
         {
-            tcb.KeepAliveProbes = 0;
             var from = tcb.Snd.HasWork ? fx.Now : tcb.LastHeard;
             tcb.Timers.Start(Timer.KeepAlive, from + idle);
             return;

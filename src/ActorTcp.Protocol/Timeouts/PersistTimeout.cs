@@ -23,6 +23,17 @@ internal static class PersistTimeout
         Output.SendText(tcb, length, fin: false, fx);
     }
 
+    /// <summary>The peer has a window. If it was closed, the probes went out ever more slowly; that says nothing about the network.</summary>
+    public static void WindowOpens(Tcb tcb, bool wasClosed)
+    {
+        if (wasClosed && tcb.Timers.IsRunning(Timer.Persist))
+        {
+            tcb.Rto.EndBackOff(tcb.Settings);
+        }
+
+        tcb.Timers.Stop(Timer.Persist);
+    }
+
     /// <summary>Sends one octet, or the FIN, beyond the window. The cursor stays: if the window opens, sending begins with it again.</summary>
     public static void Probe(Tcb tcb, EffectList fx)
     {

@@ -14,9 +14,9 @@ internal static class RetransmissionTimeoutExpired
         }
 
         tcb.Snd.Cursor = tcb.Snd.Una;
-        if (tcb.Snd.Una == tcb.Snd.Iss)
+        if (tcb.Snd.SynInFlight)
         {
-            tcb.SynRetransmitted = true;
+            tcb.SynRetransmissions = tcb.Retransmissions;
             Replies.Syn(tcb, fx, isRepeated: true);
             tcb.Timers.Start(Timer.Retransmission, fx.Now + tcb.Rto.Value);
             return;

@@ -36,21 +36,22 @@ internal struct TimerTable
 
     public void StopAll() => ((Span<TimeSpan>)_due).Fill(TimeSpan.MaxValue);
 
-    /// <summary>Takes out one timer that is due, if there is one.</summary>
+    /// <summary>Takes out the timer that was due first, if any is due.</summary>
     public bool TryTakeDue(TimeSpan now, out Timer timer)
     {
-        for (var i = 0; i < Count; i++)
+        timer = default;
+        for (var i = (Timer)1; (int)i < Count; i++)
         {
-            if (_due[i] <= now)
-            {
-                _due[i] = TimeSpan.MaxValue;
-                timer = (Timer)i;
-                return true;
-            }
+            timer = Due(i) < Due(timer) ? i : timer;
         }
 
-        timer = default;
-        return false;
+        if (Due(timer) > now)
+        {
+            return false;
+        }
+
+        Stop(timer);
+        return true;
     }
 
     [InlineArray(Count)]
