@@ -1,5 +1,4 @@
 using ActorTcp.Wire;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace ActorTcp.Tests.Wire;
