@@ -5,5 +5,6 @@ using BenchmarkDotNet.Running;
 switch (args)
 {
     case ["idle-actors", .. string[] rest]: IdleActors.Run(rest); break;
+    case ["idle-connections", .. string[] rest]: IdleConnections.Run(rest); break;
     default: BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args); break;
 }
