@@ -17,6 +17,7 @@ public sealed class TcpStack : IAsyncDisposable
     private readonly List<TcpListener> _listeners = [];
     private readonly SipKey _flowKey;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task[] _running = [];
     private int _nextShard;
 
@@ -57,6 +58,9 @@ public sealed class TcpStack : IAsyncDisposable
 
     /// <summary>Connections in TIME-WAIT.</summary>
     public int TimeWaits => _routers.Sum(router => router.TimeWaits.Count);
+
+    /// <summary>Completes when the first shard has ended: faulted when its device is gone, else because the stack was stopped.</summary>
+    public Task Completion => _completion.Task;
 
     internal IReadOnlyList<SegmentRouter> Routers => _routers;
 
@@ -226,7 +230,16 @@ public sealed class TcpStack : IAsyncDisposable
     private void RunShard(Shard shard)
     {
         Thread.CurrentThread.Name = $"actortcp-shard-{shard.Index}";
-        shard.Run(_stopping.Token);
+        try
+        {
+            shard.Run(_stopping.Token);
+            _completion.TrySetResult();
+        }
+        catch (Exception gone)
+        {
+            _completion.TrySetException(gone);
+            throw;
+        }
     }
 
     private static void FillSecrets(Span<byte> secrets, int? seed)

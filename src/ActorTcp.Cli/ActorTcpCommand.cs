@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using ActorTcp.Linux;
+
+namespace ActorTcp.Cli;
+
+/// <summary><c>actortcp</c>: the commands, and what every one of them answers to bad input and to a machine that refuses.</summary>
+internal sealed class ActorTcpCommand
+{
+    private readonly RootCommand _root = new("A TCP connection server in user space: one actor per connection, on a Linux TUN device.")
+    {
+        // A command is one line here.
+        new ServeCommand(),
+    };
+
+    public ActorTcpCommand()
+    {
+        var help = _root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+    }
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> args)
+    {
+        var parsed = _root.Parse(args);
+        if (parsed.Action is ParseErrorAction error)
+        {
+            error.ShowHelp = args.Count == 0;
+        }
+
+        try
+        {
+            // Signals are the command's own business: see Termination.
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;
+        }
+        catch (BadInputException bad)
+        {
+            await Console.Error.WriteLineAsync(bad.Message);
+            return ExitCode.BadInput;
+        }
+        catch (TunException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return ExitCode.Failure;
+        }
+    }
+}

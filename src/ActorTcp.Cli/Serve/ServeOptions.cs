@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Sockets;
+using ActorTcp.Linux;
+using ActorTcp.Stack;
+
+namespace ActorTcp.Cli;
+
+/// <summary>What <c>actortcp serve</c> is to do, from whichever places it was written down.</summary>
+internal sealed record ServeOptions
+{
+    private const int LeastMtuOfIPv6 = 1280;
+
+    public required string Tun { get; init; }
+
+    public required IReadOnlyList<IPNetwork> Prefixes { get; init; }
+
+    public required IReadOnlyList<ServiceBinding> Services { get; init; }
+
+    public required int Shards { get; init; }
+
+    public required int QueueLength { get; init; }
+
+    /// <summary>In octets; null leaves the device's own.</summary>
+    public required int? Mtu { get; init; }
+
+    /// <summary>Null chooses them by <see cref="SourceAddresses"/>.</summary>
+    public required IReadOnlyList<IPAddress>? HostAddresses { get; init; }
+
+    public required bool NoRoutes { get; init; }
+
+    public required int HalfOpenLimit { get; init; }
+
+    public required int Backlog { get; init; }
+
+    public required TimeSpan Drain { get; init; }
+
+    public required bool Status { get; init; }
+
+    /// <exception cref="BadInputException">A value cannot be, or does not go with another.</exception>
+    public static ServeOptions From(SettingLayers layers)
+    {
+        var device = new TunOptions();
+        var listener = new ListenOptions { Port = 0 };
+        var options = new ServeOptions
+        {
+            Tun = layers.One(ServeSettings.Tun, Parse.Text, "at%d"),
+            Prefixes = layers.Many(ServeSettings.Prefix, Parse.Prefix, []),
+            Services = layers.Many(ServeSettings.Service, ServiceBinding.Parse, [.. ServiceCatalog.Defaults.Select(ServiceBinding.Parse)]),
+            Shards = layers.One(ServeSettings.Shards, Parse.Integer(1, 256), 1),
+            QueueLength = layers.One(ServeSettings.QueueLength, Parse.Integer(1, 1_000_000), device.QueueLength!.Value),
+            Mtu = layers.One<int?>(ServeSettings.Mtu, text => Parse.Integer(68, 65535)(text), null),
+            HostAddresses = HostAddressesFrom(layers.Many(ServeSettings.HostAddress, Parse.Text, ["auto"]), layers),
+            NoRoutes = layers.One(ServeSettings.NoRoutes, Parse.Switch, false),
+            HalfOpenLimit = layers.One(ServeSettings.HalfOpenLimit, Parse.Integer(1, 16_777_216), listener.HalfOpenLimit),
+            Backlog = layers.One(ServeSettings.Backlog, Parse.Integer(1, 16_777_216), listener.Backlog),
+            Drain = layers.One(ServeSettings.Drain, Parse.Seconds, TimeSpan.FromSeconds(10)),
+            Status = layers.One(ServeSettings.Status, Parse.Switch, false),
+        };
+        options.RequireWhatGoesTogether();
+        return options;
+    }
+
+    private static IReadOnlyList<IPAddress>? HostAddressesFrom(IReadOnlyList<string> texts, SettingLayers layers) => texts switch
+    {
+        ["auto"] => null,
+        ["none"] => [],
+        _ => layers.Many(ServeSettings.HostAddress, HostAddress, []),
+    };
+
+    private static IPAddress HostAddress(string text) => IPAddress.TryParse(text, out _)
+        ? Parse.Address(text)
+        : throw new FormatException("Valid: addresses such as 10.76.0.1 or fd76::1, or alone 'auto' or 'none'.");
+
+    private void RequireWhatGoesTogether()
+    {
+        if (Prefixes.Count == 0 && !NoRoutes)
+        {
+            throw new BadInputException($"--prefix is missing: which addresses to serve, such as --prefix 10.77.0.0/16. It can also be {ServeSettings.Prefix.Variable}, "
+                + "or \"prefix\" in the configuration file; with --no-routes it may be left out.");
+        }
+
+        if (Services.GroupBy(service => service.Port).FirstOrDefault(port => port.Count() > 1) is { } twice)
+        {
+            throw new BadInputException($"--service: port {twice.Key} has {string.Join(" and ", twice.Select(service => service.Name))}, but can have one service.");
+        }
+
+        if (Mtu < LeastMtuOfIPv6 && Prefixes.Any(prefix => prefix.BaseAddress.AddressFamily == AddressFamily.InterNetworkV6))
+        {
+            throw new BadInputException($"--mtu {Mtu}: IPv6 needs {LeastMtuOfIPv6} at least (RFC 8200 §5).");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+using ActorTcp.Stack;
+
+namespace ActorTcp.Cli;
+
+/// <summary>A service that can be put on a port.</summary>
+/// <param name="TakesText">Whether the user gives it a text.</param>
+/// <param name="Start">Makes the protocol that serves all connections of the port; the string is the user's text.</param>
+internal sealed record ServiceKind(string Name, bool TakesText, Func<TcpStack, string, InlineProtocol> Start);

@@ -1,0 +1,104 @@
+using ActorTcp.Linux;
+using ActorTcp.Stack;
+
+namespace ActorTcp.Cli;
+
+/// <summary>The life of <c>actortcp serve</c>: device, stack, listeners, READY; and after a signal all of it backwards.</summary>
+internal static class Serving
+{
+    /// <returns>The exit code.</returns>
+    /// <exception cref="TunException">The device cannot be had.</exception>
+    public static async Task<int> RunAsync(ServeOptions options, TextWriter output, TextWriter error)
+    {
+        using var termination = new Termination();
+        using var tun = Open(options, error);
+        var parkings = tun.Queues.Select(queue => new PollParking(queue.Fd)).ToArray();
+        var stack = new TcpStack(new TcpStackOptions(), [.. tun.Queues.Zip(parkings, (queue, parking) => new StackQueue(queue, parking))]);
+        stack.ActorFailed += (what, _) => error.WriteLine($"failed: {what}");
+        var listeners = await ListenAsync(stack, options);
+        stack.Start();
+        await output.WriteLineAsync($"READY {tun.Name} {string.Join(' ', [.. options.Prefixes, .. options.Services])}");
+        await output.FlushAsync();
+
+        using var ended = new CancellationTokenSource();
+        var status = new StatusLine(stack, listeners, error).RunAsync(options.Status, ended.Token);
+        await Task.WhenAny(termination.Requested, stack.Completion);
+        await ended.CancelAsync();
+        await status;
+
+        var code = stack.Completion.IsCompleted ? await LostAsync(stack, error) : await DrainAsync(stack, options, error);
+        Array.ForEach(parkings, parking => parking.Dispose());
+        await error.WriteLineAsync(CountersLine.Of(stack));
+        return code;
+    }
+
+    private static TunInterface Open(ServeOptions options, TextWriter error)
+    {
+        var added = options.HostAddresses ?? (options.NoRoutes ? [] : SourceAddresses.MissingFor(options.Prefixes));
+        var tun = TunInterface.Open(new TunOptions
+        {
+            Name = options.Tun,
+            Queues = options.Shards,
+            Mtu = options.Mtu,
+            QueueLength = options.QueueLength,
+            HostAddresses = added,
+            Routes = options.NoRoutes ? [] : options.Prefixes,
+        });
+        foreach (var address in options.HostAddresses is null ? added : [])
+        {
+            error.WriteLine($"note: this machine had no address from which to speak to the prefix, so {tun.Name} has {address} (see --host-address)");
+        }
+
+        return tun;
+    }
+
+    private static async Task<IReadOnlyList<TcpListener>> ListenAsync(TcpStack stack, ServeOptions options)
+    {
+        var listeners = new List<TcpListener>();
+        foreach (var service in options.Services)
+        {
+            var listen = new ListenOptions
+            {
+                Port = service.Port,
+                Protocol = service.Start(stack),
+                HalfOpenLimit = options.HalfOpenLimit,
+                Backlog = options.Backlog,
+            };
+            listeners.Add(await stack.ListenAsync(options.Prefixes.Count == 0 ? listen : listen with { Prefixes = options.Prefixes }));
+        }
+
+        return listeners;
+    }
+
+    private static async Task<int> DrainAsync(TcpStack stack, ServeOptions options, TextWriter error)
+    {
+        if (stack.Connections > 0)
+        {
+            await error.WriteLineAsync($"draining {stack.Connections} connections for at most {options.Drain.TotalSeconds:0.###} s");
+        }
+
+        var reset = await stack.StopAsync(options.Drain);
+        if (reset > 0)
+        {
+            await error.WriteLineAsync($"reset {reset} connections at the deadline");
+        }
+
+        return ExitCode.Success;
+    }
+
+    /// <summary>A shard has ended by itself: its device is gone.</summary>
+    private static async Task<int> LostAsync(TcpStack stack, TextWriter error)
+    {
+        await error.WriteLineAsync(stack.Completion.Exception?.InnerException?.Message ?? "a shard has ended");
+        try
+        {
+            await stack.DisposeAsync();
+        }
+        catch (IOException)
+        {
+            // The same that has just been said.
+        }
+
+        return ExitCode.Failure;
+    }
+}
