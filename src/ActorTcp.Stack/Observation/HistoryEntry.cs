@@ -29,4 +29,18 @@ internal readonly record struct HistoryEntry
     public Cause Cause { get; init; }
 
     public Signal Signal { get; init; }
+
+    public bool HasFin => (Control & ControlBits.Fin) != 0;
+
+    public bool HasSyn => (Control & ControlBits.Syn) != 0;
+
+    public bool HasRst => (Control & ControlBits.Rst) != 0;
+
+    public bool HasAck => (Control & ControlBits.Ack) != 0;
+
+    /// <summary>SEG.LEN: text, and one each for SYN and FIN.</summary>
+    public uint Len => TextLength + (HasSyn ? 1u : 0) + (HasFin ? 1u : 0);
+
+    /// <summary>The sequence number behind the segment.</summary>
+    public SeqNum End => Seq + Len;
 }
