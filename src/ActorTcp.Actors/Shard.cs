@@ -46,7 +46,7 @@ internal sealed class Shard
     /// <summary>Rounds without event to go through before the thread parks: trades processor time for the latency of a wake-up.</summary>
     public int SpinRounds { get; init; }
 
-    /// <summary>Time since the shard was made, the same throughout a round: read when a round begins or ends, and on entry from outside.</summary>
+    /// <summary>Time since the shard was made: read when a round begins or ends, on entry from outside, and when an event source asks for it.</summary>
     public TimeSpan Now { get; private set; }
 
     /// <summary>Whether the calling thread is in this shard now; any thread may ask.</summary>
@@ -90,6 +90,9 @@ internal sealed class Shard
 
     /// <summary>Stops all actors, children before their parents. The loop goes on until it is cancelled.</summary>
     public void Terminate() => Stop(_guardian);
+
+    /// <summary>For an event source: events of one batch may lie far apart in time.</summary>
+    public void ReadClock() => Now = _time.GetElapsedTime(_began);
 
     /// <summary>Runs the action between two messages; from any thread.</summary>
     public void Post(Action action) => ActorRef<Action>.To(_guardian).Tell(action);
@@ -188,8 +191,6 @@ internal sealed class Shard
     }
 
     private static InvalidOperationException Stranger(Actor actor) => new($"{actor} lives on another shard.");
-
-    private void ReadClock() => Now = _time.GetElapsedTime(_began);
 
     private bool Round()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorTcp.Protocol;
 using ActorTcp.Stack;
 
 namespace ActorTcp.Cli;
@@ -24,7 +25,17 @@ internal sealed record ServiceBinding(ushort Port, string Name, string? Text)
             : throw new FormatException(kind.TakesText ? $"what shall it say? Valid: {port}={name}:TEXT." : $"{name} takes no text. Valid: {port}={name}.");
     }
 
-    public InlineProtocol Start(TcpStack stack) => ServiceCatalog.Find(Name)!.Start(stack, Text ?? "");
+    /// <summary>The listener that it needs on a stack.</summary>
+    public ListenOptions On(TcpStack stack)
+    {
+        var kind = ServiceCatalog.Find(Name)!;
+        return new ListenOptions
+        {
+            Port = Port,
+            Protocol = kind.Start(stack, Text ?? ""),
+            Connection = ConnectionSettings.Default with { Nagle = kind.Nagle },
+        };
+    }
 
     public override string ToString() => Text is null ? $"{Port}={Name}" : $"{Port}={Name}:{Text}";
 }

@@ -14,7 +14,7 @@ internal static class ServiceCatalog
         new("discard", TakesText: false, (_, _) => new Discard()),
         new("daytime", TakesText: false, (stack, _) => new Daytime(stack.Options.Time)),
         new("chargen", TakesText: false, (_, _) => new Chargen()),
-        new("http", TakesText: false, (stack, _) => new Http(stack)),
+        new("http", TakesText: false, (stack, _) => new Http(stack), Nagle: false),
         new("close", TakesText: false, (_, _) => new Close()),
         new("hello", TakesText: true, (_, text) => new Hello(text)),
     ];

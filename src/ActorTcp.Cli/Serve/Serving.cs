@@ -57,13 +57,7 @@ internal static class Serving
         var listeners = new List<TcpListener>();
         foreach (var service in options.Services)
         {
-            var listen = new ListenOptions
-            {
-                Port = service.Port,
-                Protocol = service.Start(stack),
-                HalfOpenLimit = options.HalfOpenLimit,
-                Backlog = options.Backlog,
-            };
+            var listen = service.On(stack) with { HalfOpenLimit = options.HalfOpenLimit, Backlog = options.Backlog };
             listeners.Add(await stack.ListenAsync(options.Prefixes.Count == 0 ? listen : listen with { Prefixes = options.Prefixes }));
         }
 

@@ -59,6 +59,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
                 return i > 0;
             }
 
+            Shard.ReadClock();   // while the answers to what was written keep coming, a batch lasts: round trips are measured by packet
             Counters.Add(Counter.PacketsIn);
             Counters.Add(Counter.OctetsIn, length);
             Arrives(_arriving.AsSpan(0, length), mayHandOver: _stack.ShardCount > 1);
