@@ -5,7 +5,7 @@ public sealed record ConnectionSettings
 {
     public static ConnectionSettings Default { get; } = new();
 
-    /// <summary>Room for text that the user has not taken yet, in octets: the largest window offered. 1 to 65,535.</summary>
+    /// <summary>Room for text that the user has not taken yet, in octets: the largest window offered. 1 to 2³⁰; a peer without window scaling sees 65,535 of them.</summary>
     public int ReceiveBuffer { get; init; } = 65535;
 
     /// <summary>Room for text that the peer has not acknowledged yet, in octets.</summary>
@@ -40,6 +40,15 @@ public sealed record ConnectionSettings
 
     /// <summary>Small segments wait while something is in flight (RFC 9293 §3.7.4; MUST-17: it can be switched off).</summary>
     public bool Nagle { get; init; } = true;
+
+    /// <summary>Windows beyond 64 KiB (RFC 7323 §2), if the peer wants them too.</summary>
+    public bool WindowScaling { get; init; } = true;
+
+    /// <summary>Timestamps (RFC 7323 §3), if the peer wants them too.</summary>
+    public bool Timestamps { get; init; } = true;
+
+    /// <summary>Selective acknowledgments (RFC 2018), if the peer wants them too.</summary>
+    public bool SelectiveAck { get; init; } = true;
 
     /// <summary>The timeout before the first round trip has been measured (RFC 6298 §2.1).</summary>
     public TimeSpan InitialRto { get; init; } = TimeSpan.FromSeconds(1);

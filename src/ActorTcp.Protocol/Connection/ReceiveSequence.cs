@@ -20,11 +20,20 @@ internal struct ReceiveSequence
     /// <summary>The number of the peer's FIN, once known: it may arrive before the text that it follows.</summary>
     public SeqNum FinAt;
 
+    /// <summary>Where the text begins that was held last: its block goes first into a SACK option (RFC 2018 §4).</summary>
+    public SeqNum LastHeld;
+
+    /// <summary>Text that came twice, to be reported once (RFC 2883 §4); empty when there is none.</summary>
+    public SackBlock Duplicate;
+
     /// <summary>Octets in order that the user has not taken yet.</summary>
     public int Unread;
 
     /// <summary>Segments since the last acknowledgment (MUST-58: every second one is acknowledged).</summary>
     public byte SegmentsUnacknowledged;
+
+    /// <summary>Rcv.Wind.Shift of RFC 7323 §2.3: our windows are scaled by it, those of our SYN excepted.</summary>
+    public byte Shift;
 
     public AckDue AckDue;
 

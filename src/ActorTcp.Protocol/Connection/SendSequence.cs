@@ -39,6 +39,9 @@ internal struct SendSequence
     /// <summary>SendMSS: the largest segment that the peer accepts, from its MSS option or the default (MUST-15).</summary>
     public ushort Mss;
 
+    /// <summary>Snd.Wind.Shift of RFC 7323 §2.3: the peer's windows are scaled by it, those of its SYN excepted.</summary>
+    public byte Shift;
+
     /// <summary>Whether octets before SND.UP are still unacknowledged.</summary>
     public bool Urgent;
 

@@ -10,8 +10,10 @@ internal sealed class Tcb
     /// <param name="iss">The initial send sequence number to use (RFC 6528: made from the four-tuple by <see cref="IsnGenerator"/>).</param>
     /// <param name="mtu">The largest IP packet on the path, in octets.</param>
     /// <param name="isV4">Whether IPv4 carries the segments: its header is 20 octets shorter.</param>
-    public Tcb(ConnectionSettings settings, SeqNum iss, int mtu, bool isV4)
+    /// <param name="timestampOffset">RFC 7323 §5.4: random for outsiders, the same for every connection of one four-tuple.</param>
+    public Tcb(ConnectionSettings settings, SeqNum iss, int mtu, bool isV4, uint timestampOffset = 0)
     {
+        Timestamps.Offset = timestampOffset;
         Settings = settings;
         Mtu = (ushort)Math.Min(mtu, ushort.MaxValue);
         IsV4 = isV4;
@@ -58,17 +60,27 @@ internal sealed class Tcb
     /// <summary>When anything acceptable was heard from the peer last; keep-alive counts from here.</summary>
     public TimeSpan LastHeard;
 
+    /// <summary>The options that both SYNs carried: window scale, timestamps, SACK-permitted.</summary>
+    public OptionKinds Negotiated;
+
+    public Timestamps Timestamps;
+
     /// <summary>How many answers to doubtful segments are left: RFC 5961 §7.</summary>
     public ChallengeBudget Challenges;
 
     /// <summary>Out-of-order text that is held; null as long as there never was any.</summary>
-    public Reassembly? Reassembly;
+    public RangeSet? Reassembly;
+
+    /// <summary>RFC 6675 §2, the scoreboard: what the peer has beyond SND.UNA; null as long as it never said.</summary>
+    public RangeSet? Sacked;
 
     /// <summary>MTU − 40 or − 60: what this side announces in its MSS option (SHLD-6, MUST-67).</summary>
     public ushort ReceiveMss => MssOption.For(Mtu, IsV4);
 
     /// <summary>Eff.snd.MSS of §3.7.1 (MUST-16): text that fits in one segment, in octets.</summary>
     public uint EffectiveSendMss => MssOption.EffectiveSend(Snd.Mss, Mtu, IsV4, SegmentOptions.Length(this));
+
+    public bool Has(OptionKinds option) => (Negotiated & option) != 0;
 
     /// <summary>Moves along an edge of the state diagram.</summary>
     /// <exception cref="InvalidOperationException">The diagram has no such edge: a bug, which costs only this connection.</exception>
@@ -102,7 +114,9 @@ internal sealed class Tcb
         Rcv = default;
         Rto = new RetransmissionTimeout(Settings.InitialRto);
         Congestion = default;
+        Negotiated = OptionKinds.None;
         Reassembly = null;
+        Sacked = null;
         Retransmissions = 0;
         SynRetransmissions = 0;
     }

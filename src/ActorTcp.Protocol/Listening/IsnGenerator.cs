@@ -13,4 +13,7 @@ internal sealed class IsnGenerator(SipKey secret)
         var m = unchecked((uint)(now.Ticks / TicksPerStep));
         return new SeqNum(m) + unchecked((uint)FourTupleHash.Of(in secret, in tuple));
     }
+
+    /// <summary>RFC 7323 §5.4: the other half of the hash. It stays the same from one connection of a four-tuple to the next, so that RFC 6191 can compare them.</summary>
+    public uint TimestampOffset(in FourTuple tuple) => (uint)(FourTupleHash.Of(in secret, in tuple) >> 32);
 }

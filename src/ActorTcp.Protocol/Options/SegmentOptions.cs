@@ -5,18 +5,65 @@ namespace ActorTcp.Protocol;
 /// <summary>Which options this side's segments carry, and what is learned from the peer's.</summary>
 internal static class SegmentOptions
 {
-    /// <summary>RFC 9293 §3.7.1: the MSS option goes on every SYN (MAY-3).</summary>
-    public static TcpOptions OnSyn(Tcb tcb) => new() { Present = OptionKinds.Mss, Mss = tcb.ReceiveMss };
+    private const int TimestampsLength = 12;
 
-    /// <summary>Octets of options on every segment after the SYN.</summary>
-    public static int Length(Tcb _) => 0;
+    /// <summary>On a SYN all that the user wants; on a SYN-ACK what the peer's SYN had too. MSS goes on every SYN (RFC 9293 §3.7.1, MAY-3).</summary>
+    public static TcpOptions OnSyn(Tcb tcb, TimeSpan now)
+    {
+        var options = new TcpOptions
+        {
+            Present = OptionKinds.Mss | (tcb.State == TcpState.SynSent ? Wanted(tcb.Settings) : tcb.Negotiated),
+            Mss = tcb.ReceiveMss,
+            WindowScale = WindowScale.For(tcb.Settings.ReceiveBuffer),
+        };
+        Stamp(tcb, ref options, now);
+        return options;
+    }
+
+    /// <summary>On every segment after the SYN, a reset excepted.</summary>
+    public static TcpOptions OnSegment(Tcb tcb, TimeSpan now)
+    {
+        var options = new TcpOptions { Present = tcb.Negotiated & OptionKinds.Timestamps };
+        Stamp(tcb, ref options, now);
+        SelectiveAck.Report(tcb, ref options);
+        return options;
+    }
+
+    /// <summary>Octets of options on the next segment after the SYN.</summary>
+    public static int Length(Tcb tcb) => (tcb.Has(OptionKinds.Timestamps) ? TimestampsLength : 0) + SelectiveAck.Length(tcb);
 
     /// <summary>Remembers what the peer's SYN says. An MSS of 0 would forbid all text: it counts as absent.</summary>
-    public static void Learn(Tcb tcb, in TcpOptions options)
+    public static void Learn(Tcb tcb, in TcpOptions options, TimeSpan now)
     {
         if (options.Has(OptionKinds.Mss) && options.Mss > 0)
         {
             tcb.Snd.Mss = options.Mss;
+        }
+
+        tcb.Negotiated = options.Present & Wanted(tcb.Settings);
+        if (tcb.Has(OptionKinds.WindowScale))
+        {
+            WindowScale.Learn(tcb, options.WindowScale);
+        }
+
+        if (tcb.Has(OptionKinds.Timestamps))
+        {
+            tcb.Timestamps.Learn(options.TsVal, now);
+            tcb.Timestamps.LastAckSent = tcb.Rcv.Nxt;
+        }
+    }
+
+    private static OptionKinds Wanted(ConnectionSettings settings) =>
+        (settings.WindowScaling ? OptionKinds.WindowScale : 0)
+        | (settings.Timestamps ? OptionKinds.Timestamps : 0)
+        | (settings.SelectiveAck ? OptionKinds.SackPermitted : 0);
+
+    private static void Stamp(Tcb tcb, ref TcpOptions options, TimeSpan now)
+    {
+        if (options.Has(OptionKinds.Timestamps))
+        {
+            options.TsVal = tcb.Timestamps.Value(now);
+            options.TsEcr = tcb.Timestamps.Recent;
         }
     }
 }

@@ -5,13 +5,16 @@ namespace ActorTcp.Protocol;
 /// <summary>RFC 9293 §3.8.6: which window this side offers.</summary>
 internal static class ReceiveWindow
 {
+    /// <summary>What a SYN offers: never scaled (RFC 7323 §2.2).</summary>
+    public static ushort OnSyn(Tcb tcb) => (ushort)Math.Min(tcb.Settings.ReceiveBuffer, ushort.MaxValue);
+
     /// <summary>The window of the first segment that is sent.</summary>
-    public static void Open(Tcb tcb) => tcb.Rcv.Edge = tcb.Rcv.Nxt + (uint)tcb.Settings.ReceiveBuffer;
+    public static void Open(Tcb tcb) => tcb.Rcv.Edge = tcb.Rcv.Nxt + OnSyn(tcb);
 
     /// <summary>
     /// §3.8.6.2.2 (MUST-39): moves the right edge only when that gains min(½ RCV.BUFF, Eff.snd.MSS), so that no silly windows arise; never to the left.
     /// </summary>
-    /// <returns>The window to put into a segment.</returns>
+    /// <returns>The window to put into a segment, scaled.</returns>
     public static ushort Offer(Tcb tcb)
     {
         if (Gain(tcb) >= Math.Min(tcb.Settings.ReceiveBuffer / 2, (int)tcb.EffectiveSendMss))
@@ -19,7 +22,7 @@ internal static class ReceiveWindow
             tcb.Rcv.Edge = Limit(tcb);
         }
 
-        return (ushort)Math.Min(tcb.Rcv.Wnd, ushort.MaxValue);
+        return (ushort)(tcb.Rcv.Wnd >> tcb.Rcv.Shift);
     }
 
     /// <summary>Whether the peer should be told at once that the user has made room: half the buffer, or the end of a window too small for a segment.</summary>
@@ -43,7 +46,11 @@ internal static class ReceiveWindow
         (_, _) => seg.Seq < rcv.Edge && seg.End > rcv.Nxt,
     };
 
-    private static SeqNum Limit(Tcb tcb) => tcb.Rcv.Nxt + (uint)Math.Max(tcb.Settings.ReceiveBuffer - tcb.Rcv.Unread, 0);
+    private static SeqNum Limit(Tcb tcb)
+    {
+        var room = Math.Max(tcb.Settings.ReceiveBuffer - tcb.Rcv.Unread, 0);
+        return tcb.Rcv.Nxt + (uint)Math.Min(room, ushort.MaxValue << tcb.Rcv.Shift);
+    }
 
     private static int Gain(Tcb tcb) => Limit(tcb) - tcb.Rcv.Edge;
 }

@@ -14,6 +14,9 @@ internal struct CongestionWindow
     /// <summary>recover of RFC 6582: loss recovery lasts until this number is acknowledged.</summary>
     public SeqNum Recover;
 
+    /// <summary>HighRxt of RFC 6675 §2: the number after the last octet that this loss recovery has sent again.</summary>
+    public SeqNum HighRetransmitted;
+
     /// <summary>When text was sent last.</summary>
     public TimeSpan LastSent;
 

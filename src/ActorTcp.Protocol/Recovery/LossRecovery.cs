@@ -2,10 +2,11 @@ using ActorTcp.Wire;
 
 namespace ActorTcp.Protocol;
 
-/// <summary>RFC 5681 §3.2 and RFC 6582: what acknowledgments tell about losses.</summary>
+/// <summary>RFC 5681 §3.2, RFC 6582 and, with selective acknowledgments, RFC 6675: what acknowledgments tell about losses.</summary>
 internal static class LossRecovery
 {
-    private const int DuplicateAckThreshold = 3;
+    /// <summary>DupThresh of RFC 6675.</summary>
+    public const int DuplicateAckThreshold = 3;
 
     /// <summary>SND.UNA has moved by <paramref name="octets"/>.</summary>
     public static void NewAck(Tcb tcb, uint octets, EffectList fx)
@@ -27,6 +28,11 @@ internal static class LossRecovery
             return;
         }
 
+        if (tcb.Has(OptionKinds.SackPermitted))
+        {
+            return;   // the scoreboard says what is missing
+        }
+
         // Partial acknowledgment: the next segment is lost too.
         window.Size = Math.Max(window.Size > octets ? window.Size - octets : 0, mss);
         window.Size += octets >= mss ? mss : 0;
@@ -38,14 +44,18 @@ internal static class LossRecovery
     {
         ref var window = ref tcb.Congestion;
         var mss = tcb.EffectiveSendMss;
+        var hasScoreboard = tcb.Has(OptionKinds.SackPermitted);
         if (window.InFastRecovery)
         {
-            window.Size = (uint)Math.Min((ulong)window.Size + mss, uint.MaxValue);
+            window.Size = hasScoreboard ? window.Size : (uint)Math.Min((ulong)window.Size + mss, uint.MaxValue);
             return;
         }
 
         window.DuplicateAcks = (byte)Math.Min(window.DuplicateAcks + 1, byte.MaxValue);
-        if (window.DuplicateAcks != DuplicateAckThreshold || tcb.Snd.Una < window.Recover)
+        var isLoss = hasScoreboard
+            ? window.DuplicateAcks >= DuplicateAckThreshold || Scoreboard.IsLost(tcb, tcb.Snd.Una)
+            : window.DuplicateAcks == DuplicateAckThreshold;
+        if (!isLoss || tcb.Snd.Una < window.Recover)
         {
             return;
         }
@@ -53,9 +63,50 @@ internal static class LossRecovery
         tcb.Settings.Congestion.LossDetected(ref window, tcb.Snd.Flight, mss);
         window.Recover = tcb.Snd.Nxt;
         window.InFastRecovery = true;
-        window.Size += DuplicateAckThreshold * mss;
+        window.Size += hasScoreboard ? 0 : DuplicateAckThreshold * mss;
         Output.RepeatFirst(tcb, SendReason.FastRetransmission, fx);
+        window.HighRetransmitted = SeqNum.Min(tcb.Snd.Una + mss, tcb.Snd.Nxt);
     }
+
+    /// <summary>RFC 6675 §5, step C: while the network has room, sends what is taken for lost, then new text, then what may be lost.</summary>
+    /// <returns>False when this connection is in no recovery that a scoreboard leads.</returns>
+    public static bool SendByScoreboard(Tcb tcb, EffectList fx)
+    {
+        ref var window = ref tcb.Congestion;
+        if (!window.InFastRecovery || !tcb.Has(OptionKinds.SackPermitted))
+        {
+            return false;
+        }
+
+        var mss = tcb.EffectiveSendMss;
+        for (var pipe = Scoreboard.Pipe(tcb); pipe + mss <= window.Size; pipe += mss)
+        {
+            if (!RepeatGap(tcb, mustBeLost: true, fx) && !Output.SendNew(tcb, fx) && !RepeatGap(tcb, mustBeLost: false, fx))
+            {
+                break;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool RepeatGap(Tcb tcb, bool mustBeLost, EffectList fx)
+    {
+        if (!Scoreboard.TryNextGap(tcb, mustBeLost, out var from, out var to))
+        {
+            return false;
+        }
+
+        var length = Math.Min(to.After(from), tcb.EffectiveSendMss);
+        Output.Repeat(tcb, from, length, SendReason.FastRetransmission, fx);
+        tcb.Congestion.HighRetransmitted = from + length;
+        return true;
+    }
+
+    /// <summary>RFC 3042: the first two duplicate ACKs let new segments out, which may bring the third.</summary>
+    public static uint LimitedTransmit(Tcb tcb) => tcb.Congestion.InFastRecovery
+        ? 0
+        : Math.Min(tcb.Congestion.DuplicateAcks, (byte)(DuplicateAckThreshold - 1)) * tcb.EffectiveSendMss;
 
     /// <summary>The retransmission timer has fired: everything in flight is taken for lost (RFC 5681 §3.1; RFC 6582 §4 remembers how far).</summary>
     public static void TimedOut(Tcb tcb)
@@ -69,6 +120,7 @@ internal static class LossRecovery
         window.Recover = tcb.Snd.Nxt;
         window.InFastRecovery = false;
         window.DuplicateAcks = 0;
+        tcb.Sacked?.Clear();   // RFC 2018 §8: the peer may have thought better of it
     }
 
     /// <summary>RFC 5681 §4.1: after an idle time nothing paces a burst, so sending begins again with the restart window.</summary>
@@ -87,5 +139,5 @@ internal static class LossRecovery
         && tcb.Snd.Wnd > 0          // the answer to a window probe is none
         && seg.Len == 0
         && seg.Ack == tcb.Snd.Una
-        && seg.Wnd == tcb.Snd.Wnd;
+        && SendWindow.Of(tcb, in seg) == tcb.Snd.Wnd;
 }

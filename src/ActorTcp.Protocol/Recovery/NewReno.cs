@@ -5,6 +5,9 @@ internal sealed class NewReno : ICongestionControl
 {
     public static readonly NewReno Instance = new();
 
+    /// <summary>No window of a peer is larger (RFC 7323 §2.3).</summary>
+    private const uint Largest = 1 << 30;
+
     private NewReno()
     {
     }
@@ -20,7 +23,7 @@ internal sealed class NewReno : ICongestionControl
         var growth = window.InSlowStart
             ? Math.Min(octets, mss)
             : Math.Max((uint)((ulong)mss * mss / window.Size), 1);
-        window.Size = (uint)Math.Min((ulong)window.Size + growth, uint.MaxValue);
+        window.Size = Math.Min(window.Size + growth, Largest);
     }
 
     public void LossDetected(ref CongestionWindow window, uint flight, uint mss)

@@ -61,7 +61,7 @@ internal struct RetransmissionTimeout(TimeSpan initial)
     public void EndBackOff(ConnectionSettings settings) => Value = Srtt == TimeSpan.Zero ? settings.InitialRto : Computed(settings);
 
     /// <summary>§2.2, §2.3: a round trip of <paramref name="r"/> was measured.</summary>
-    private void Measured(TimeSpan r, ConnectionSettings settings)
+    public void Measured(TimeSpan r, ConnectionSettings settings)
     {
         if (Srtt == TimeSpan.Zero)
         {

@@ -21,7 +21,7 @@ internal static partial class SegmentArrives
             }
 
             SendWindow.Set(tcb, in seg);
-            Acknowledged(tcb, seg.Ack, fx);
+            Acknowledged(tcb, in seg, fx);
             Establish(tcb, Cause.AckOfSynArrives, fx);
             return true;
         }
@@ -37,25 +37,28 @@ internal static partial class SegmentArrives
         {
             var octets = seg.Ack.After(tcb.Snd.Una);
             SendWindow.Update(tcb, in seg);
-            Acknowledged(tcb, seg.Ack, fx);
+            Acknowledged(tcb, in seg, fx);
+            SelectiveAck.Arrived(tcb, in seg);
             LossRecovery.NewAck(tcb, octets, fx);
-        }
-        else if (LossRecovery.IsDuplicate(tcb, in seg))
-        {
-            LossRecovery.DuplicateAck(tcb, fx);
         }
         else
         {
+            var isDuplicate = SelectiveAck.Arrived(tcb, in seg) || LossRecovery.IsDuplicate(tcb, in seg);
             SendWindow.Update(tcb, in seg);
+            if (isDuplicate)
+            {
+                LossRecovery.DuplicateAck(tcb, fx);
+            }
         }
 
         return OurFin(tcb, fx);
     }
 
-    /// <summary>SND.UNA moves up to <paramref name="ack"/>: the send buffer shrinks, the round trip is measured, the timer starts anew.</summary>
-    private static void Acknowledged(Tcb tcb, SeqNum ack, EffectList fx)
+    /// <summary>SND.UNA moves up to SEG.ACK: the send buffer shrinks, the round trip is measured, the timer starts anew.</summary>
+    private static void Acknowledged(Tcb tcb, in Segment seg, EffectList fx)
     {
         ref var snd = ref tcb.Snd;
+        var ack = seg.Ack;
         var first = snd.FirstOctet;
         var last = SeqNum.Min(ack, snd.End);
         if (last > first)
@@ -66,6 +69,11 @@ internal static partial class SegmentArrives
         snd.Una = ack;
         snd.Cursor = SeqNum.Max(snd.Cursor, ack);
         snd.Urgent = snd.Urgent && snd.Up > ack;
+        if (tcb.Retransmissions > 0 && tcb.Has(OptionKinds.Timestamps) && seg.Options.Has(OptionKinds.Timestamps))
+        {
+            tcb.Rto.Measured(tcb.Timestamps.RoundTrip(seg.Options.TsEcr, fx.Now), tcb.Settings);   // RFC 7323 §4: no ambiguity, so Karn's rule does not apply
+        }
+
         tcb.Retransmissions = 0;
         tcb.Rto.Acknowledged(ack, fx.Now, tcb.Settings);
         tcb.Timers.Stop(Timer.User);

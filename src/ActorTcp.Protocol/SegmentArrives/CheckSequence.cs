@@ -9,8 +9,15 @@ internal static partial class SegmentArrives
     private static bool CheckSequence(Tcb tcb, in Segment seg, EffectList fx, out Segment inWindow)
     {
         inWindow = seg;
-        if (ReceiveWindow.IsAcceptable(in tcb.Rcv, in seg))
+        var timestamp = CheckTimestamp(tcb, in seg, fx.Now);
+        if (timestamp == TimestampCheck.Missing)
         {
+            return false;
+        }
+
+        if (timestamp != TimestampCheck.Old && ReceiveWindow.IsAcceptable(in tcb.Rcv, in seg))
+        {
+            Stamped(tcb, in seg, fx.Now);
             KeepAliveTimeout.Heard(tcb, fx.Now);
             return true;
         }
@@ -21,7 +28,7 @@ internal static partial class SegmentArrives
         }
 
         // "If the RCV.WND is zero, no segments will be acceptable, but special allowance should be made to accept valid ACKs, URGs, and RSTs." (MUST-66)
-        if (tcb.Rcv.Wnd == 0 && seg.Seq == tcb.Rcv.Nxt)
+        if (timestamp != TimestampCheck.Old && tcb.Rcv.Wnd == 0 && seg.Seq == tcb.Rcv.Nxt)
         {
             inWindow = WithoutTextAndFin(in seg);
             return true;
@@ -29,6 +36,21 @@ internal static partial class SegmentArrives
 
         return false;
     }
+
+    private static void Stamped(Tcb tcb, in Segment seg, TimeSpan now)
+    {
+        if (tcb.Has(OptionKinds.Timestamps) && seg.Options.Has(OptionKinds.Timestamps))
+        {
+            tcb.Timestamps.Arrived(in seg, now);
+        }
+    }
+
+    /// <summary>RFC 7323 §3.2 and §5.3 R1, before anything else is looked at.</summary>
+    private static TimestampCheck CheckTimestamp(Tcb tcb, in Segment seg, TimeSpan now) =>
+        !tcb.Has(OptionKinds.Timestamps) ? TimestampCheck.Fine
+        : !seg.Options.Has(OptionKinds.Timestamps) ? seg.HasRst ? TimestampCheck.Fine : TimestampCheck.Missing
+        : tcb.Timestamps.IsOld(in seg, now) ? TimestampCheck.Old
+        : TimestampCheck.Fine;
 
     /// <summary>Parts a SYN that was taken before from what comes with it.</summary>
     private static DuplicateSyn SplitOffDuplicateSyn(Tcb tcb, in Segment seg, out Segment rest)
@@ -49,16 +71,17 @@ internal static partial class SegmentArrives
             return DuplicateSyn.No;
         }
 
-        rest = WithoutSyn(in seg);
+        rest = WithoutSyn(tcb, in seg);
         return DuplicateSyn.WithAck;
     }
 
-    private static Segment WithoutSyn(in Segment seg) => new()
+    /// <remarks>What is left of a SYN-ACK has a window that is not scaled; it is given the form of one that is.</remarks>
+    private static Segment WithoutSyn(Tcb tcb, in Segment seg) => new()
     {
         Seq = seg.Seq + 1,
         Ack = seg.Ack,
         Control = seg.Control & ~ControlBits.Syn,
-        Wnd = seg.Wnd,
+        Wnd = (ushort)(seg.Wnd >> tcb.Snd.Shift),
         Up = seg.Up,
         Options = seg.Options,
         Text = seg.Text,

@@ -27,7 +27,7 @@ internal static partial class SegmentArrives
         }
 
         tcb.Origin = OpenKind.Passive;
-        Synchronize(tcb, in seg);
+        Synchronize(tcb, in seg, fx.Now);
         tcb.Enter(TcpState.SynReceived, Cause.SynArrives, fx);
         Replies.Syn(tcb, fx);
         QueueForLater(tcb, in seg, fx);
@@ -38,12 +38,12 @@ internal static partial class SegmentArrives
     }
 
     /// <summary>Takes IRS, the window and the options from the peer's SYN.</summary>
-    private static void Synchronize(Tcb tcb, in Segment seg)
+    private static void Synchronize(Tcb tcb, in Segment seg, TimeSpan now)
     {
         tcb.Rcv.Irs = seg.Seq;
         tcb.Rcv.Nxt = seg.Seq + 1;
         ReceiveWindow.Open(tcb);
-        SegmentOptions.Learn(tcb, seg.Options);
+        SegmentOptions.Learn(tcb, seg.Options, now);
         SendWindow.Set(tcb, in seg);
     }
 

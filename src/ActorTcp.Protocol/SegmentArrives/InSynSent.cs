@@ -36,13 +36,13 @@ internal static partial class SegmentArrives
             return false;
         }
 
-        Synchronize(tcb, in seg);
+        Synchronize(tcb, in seg, fx.Now);
         return seg.HasAck ? SynAckArrives(tcb, in seg, fx) : SynCrosses(tcb, in seg, fx);
     }
 
     private static bool SynAckArrives(Tcb tcb, in Segment seg, EffectList fx)
     {
-        Acknowledged(tcb, seg.Ack, fx);
+        Acknowledged(tcb, in seg, fx);
         Establish(tcb, Cause.SynAckArrives, fx);
         tcb.Rcv.AckDue = AckDue.Now;
         return CheckUrgent(tcb, in seg, fx) && ProcessText(tcb, in seg, fx) && CheckFin(tcb, in seg, fx);

@@ -32,6 +32,7 @@ internal static partial class SegmentArrives
         var length = Math.Min(seg.Text.Length - offset, rcv.TextEdge - start);
         if (length <= 0)
         {
+            rcv.Duplicate = new SackBlock(seg.TextStart, SeqNum.Min(seg.TextStart + (uint)seg.Text.Length, rcv.Nxt));
             rcv.AckDue = AckDue.Duplicate;
             return true;
         }
@@ -62,7 +63,13 @@ internal static partial class SegmentArrives
     /// <summary>Keeps text beyond RCV.NXT; without room for another gap it is dropped and will come again.</summary>
     private static void Hold(Tcb tcb, SeqNum start, int offset, int length, EffectList fx)
     {
-        tcb.Reassembly ??= new Reassembly();
+        tcb.Reassembly ??= new RangeSet();
+        tcb.Rcv.LastHeld = start;
+        if (tcb.Reassembly.Contains(start, start + (uint)length))
+        {
+            tcb.Rcv.Duplicate = new SackBlock(start, start + (uint)length);
+        }
+
         if (tcb.Reassembly.Add(start, start + (uint)length))
         {
             fx.Hold(offset, length, start - tcb.Rcv.Nxt);

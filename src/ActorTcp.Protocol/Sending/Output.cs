@@ -11,9 +11,12 @@ internal static class Output
         if (tcb.State.MaySend())
         {
             LossRecovery.BeforeSending(tcb, fx.Now);
-            while (SendDecision.Next(tcb) is { IsSend: true } next)
+            if (!LossRecovery.SendByScoreboard(tcb, fx))
             {
-                SendText(tcb, next.Length, next.Fin, fx);
+                while (SendDecision.Next(tcb) is { IsSend: true } next)
+                {
+                    SendText(tcb, next.Length, next.Fin, fx);
+                }
             }
 
             StartTimers(tcb, fx.Now);
@@ -32,12 +35,31 @@ internal static class Output
             return;
         }
 
-        var cursor = tcb.Snd.Cursor;
-        tcb.Snd.Cursor = tcb.Snd.Una;
-        var length = Math.Min(tcb.Snd.Unsent, Math.Min(tcb.EffectiveSendMss, tcb.Snd.Flight));
-        var fin = tcb.Snd.FinUnsent && length == tcb.Snd.Unsent && tcb.Snd.Flight > length;
+        Repeat(tcb, tcb.Snd.Una, tcb.EffectiveSendMss, reason, fx);
+    }
+
+    /// <summary>Repeats at most <paramref name="length"/> octets from <paramref name="from"/> on, which were sent before, with the FIN if it stands right behind them.</summary>
+    public static void Repeat(Tcb tcb, SeqNum from, uint length, SendReason reason, EffectList fx)
+    {
+        ref var snd = ref tcb.Snd;
+        var cursor = snd.Cursor;
+        snd.Cursor = from;
+        length = Math.Min(Math.Min(length, tcb.EffectiveSendMss), Math.Min(snd.Unsent, snd.Nxt.After(from)));
+        var fin = snd.FinUnsent && length == snd.Unsent && snd.Nxt.After(from) > length;
         SendText(tcb, length, fin, fx, reason);
-        tcb.Snd.Cursor = SeqNum.Max(cursor, tcb.Snd.Cursor);
+        snd.Cursor = SeqNum.Max(cursor, snd.Cursor);
+    }
+
+    /// <summary>Sends one segment of new text, if the peer's window allows it; that of the network is the caller's business.</summary>
+    public static bool SendNew(Tcb tcb, EffectList fx)
+    {
+        var next = SendDecision.Next(tcb, congestionWindow: uint.MaxValue);
+        if (next.IsSend)
+        {
+            SendText(tcb, next.Length, next.Fin, fx);
+        }
+
+        return next.IsSend;
     }
 
     /// <summary>Sends octets from the cursor on, and a FIN behind them.</summary>
@@ -55,7 +77,7 @@ internal static class Output
         segment.Control |= fin ? ControlBits.Fin : ControlBits.None;
         segment.Control |= length > 0 && length == snd.Unsent ? ControlBits.Psh : ControlBits.None;   // MUST-61
         UrgentPointer.Mark(tcb, ref segment);
-        Replies.Acknowledging(tcb, ref segment);
+        Replies.Acknowledging(tcb, ref segment, fx.Now);
         fx.Send(in segment);
         tcb.Congestion.LastSent = fx.Now;
 

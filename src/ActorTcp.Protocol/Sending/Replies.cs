@@ -9,7 +9,7 @@ internal static class Replies
     public static void Ack(Tcb tcb, SendReason reason, EffectList fx)
     {
         var segment = new OutgoingSegment { Seq = tcb.Snd.Acceptable, Control = ControlBits.Ack, Reason = reason };
-        Acknowledging(tcb, ref segment);
+        Acknowledging(tcb, ref segment, fx.Now);
         fx.Send(in segment);
     }
 
@@ -25,16 +25,16 @@ internal static class Replies
     /// <summary>&lt;SEQ=ISS&gt;&lt;CTL=SYN&gt;, with &lt;ACK=RCV.NXT&gt; in SYN-RECEIVED.</summary>
     public static void Syn(Tcb tcb, EffectList fx, bool isRepeated = false)
     {
-        var segment = new OutgoingSegment { Seq = tcb.Snd.Iss, Control = ControlBits.Syn, Options = SegmentOptions.OnSyn(tcb), Reason = SendReason.Syn };
+        var segment = new OutgoingSegment { Seq = tcb.Snd.Iss, Control = ControlBits.Syn, Options = SegmentOptions.OnSyn(tcb, fx.Now), Reason = SendReason.Syn };
         if (tcb.State == TcpState.SynSent)
         {
-            segment.Wnd = (ushort)Math.Min(tcb.Settings.ReceiveBuffer, ushort.MaxValue);
+            segment.Wnd = ReceiveWindow.OnSyn(tcb);
         }
         else
         {
             segment.Control |= ControlBits.Ack;
             segment.Reason = SendReason.SynAck;
-            Acknowledging(tcb, ref segment);
+            Acknowledging(tcb, ref segment, fx.Now);
         }
 
         if (isRepeated)
@@ -62,10 +62,20 @@ internal static class Replies
     }
 
     /// <summary>Puts RCV.NXT and the window into a segment: with it, nothing is owed any more.</summary>
-    public static void Acknowledging(Tcb tcb, ref OutgoingSegment segment)
+    public static void Acknowledging(Tcb tcb, ref OutgoingSegment segment, TimeSpan now)
     {
         segment.Ack = tcb.Rcv.Nxt;
-        segment.Wnd = ReceiveWindow.Offer(tcb);
+        if ((segment.Control & ControlBits.Syn) != 0)
+        {
+            segment.Wnd = ReceiveWindow.OnSyn(tcb);
+        }
+        else
+        {
+            segment.Wnd = ReceiveWindow.Offer(tcb);
+            segment.Options = SegmentOptions.OnSegment(tcb, now);
+        }
+
+        tcb.Timestamps.LastAckSent = tcb.Rcv.Nxt;
         tcb.Rcv.AckDue = AckDue.No;
         tcb.Rcv.SegmentsUnacknowledged = 0;
         tcb.Timers.Stop(Timer.DelayedAck);

@@ -3,20 +3,22 @@ namespace ActorTcp.Protocol;
 /// <summary>RFC 9293 §3.8.6.2.1: how much may be sent from the cursor on, and whether it is worth a segment.</summary>
 internal readonly record struct SendDecision(bool IsSend, uint Length, bool Fin)
 {
-    public static SendDecision Next(Tcb tcb)
+    public static SendDecision Next(Tcb tcb) => Next(tcb, tcb.Congestion.Size + LossRecovery.LimitedTransmit(tcb));
+
+    public static SendDecision Next(Tcb tcb, uint congestionWindow)
     {
         ref var snd = ref tcb.Snd;
         var unsent = snd.Unsent;
-        var usable = Usable(tcb);
+        var usable = Usable(tcb, congestionWindow);
         var length = Math.Min(unsent, Math.Min(usable, tcb.EffectiveSendMss));
         var fin = snd.FinUnsent && length == unsent && usable > length;   // the FIN takes an octet of the window
         return new SendDecision(fin || (length > 0 && IsWorthwhile(tcb, length, length == unsent)), length, fin);
     }
 
     /// <summary>U: the usable window, of the peer and of the network.</summary>
-    public static uint Usable(Tcb tcb)
+    public static uint Usable(Tcb tcb, uint congestionWindow)
     {
-        var window = Math.Min(tcb.Snd.Wnd, tcb.Congestion.Size);
+        var window = Math.Min(tcb.Snd.Wnd, congestionWindow);
         var used = tcb.Snd.Cursor.After(tcb.Snd.Una);
         return used < window ? window - used : 0;
     }

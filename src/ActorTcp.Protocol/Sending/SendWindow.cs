@@ -5,11 +5,14 @@ namespace ActorTcp.Protocol;
 /// <summary>RFC 9293 §3.10.7.4, fifth step: SND.WND with SND.WL1 and SND.WL2, which keep old segments from updating it.</summary>
 internal static class SendWindow
 {
+    /// <summary>SEG.WND in octets (RFC 7323 §2.3).</summary>
+    public static uint Of(Tcb tcb, in Segment seg) => seg.HasSyn ? seg.Wnd : (uint)seg.Wnd << tcb.Snd.Shift;
+
     /// <summary>Takes the window of a segment that synchronizes.</summary>
     public static void Set(Tcb tcb, in Segment seg)
     {
         ref var snd = ref tcb.Snd;
-        snd.Wnd = seg.Wnd;
+        snd.Wnd = Of(tcb, in seg);
         snd.MaxWnd = Math.Max(snd.MaxWnd, snd.Wnd);
         snd.Wl1 = seg.Seq;
         snd.Wl2 = seg.Ack;

@@ -2,13 +2,20 @@ using ActorTcp.Wire;
 
 namespace ActorTcp.Protocol;
 
-/// <summary>RFC 9293 §3.4.2: all that TIME-WAIT has to remember, a value of 12 octets beside the four-tuple and the time.</summary>
+/// <summary>RFC 9293 §3.4.2: all that TIME-WAIT has to remember, a value of 20 octets beside the four-tuple and the time.</summary>
 /// <param name="SndNxt">SND.NXT, after our FIN.</param>
 /// <param name="RcvNxt">RCV.NXT, after the peer's FIN: "last SEQ" of RFC 6191.</param>
-/// <param name="RcvWnd">RCV.WND as last offered.</param>
-internal readonly record struct TimeWaitRecord(SeqNum SndNxt, SeqNum RcvNxt, ushort RcvWnd)
+/// <param name="RcvWnd">RCV.WND as last offered, scaled as segments have it.</param>
+/// <param name="HasTimestamps">Whether the connection had timestamps; then <paramref name="TsRecent"/> is the last that the peer sent.</param>
+internal readonly record struct TimeWaitRecord(SeqNum SndNxt, SeqNum RcvNxt, ushort RcvWnd, bool HasTimestamps, uint TsOffset, uint TsRecent)
 {
-    public static TimeWaitRecord Of(Tcb tcb) => new(tcb.Snd.Nxt, tcb.Rcv.Nxt, (ushort)Math.Min(tcb.Rcv.Wnd, ushort.MaxValue));
+    public static TimeWaitRecord Of(Tcb tcb) => new(
+        tcb.Snd.Nxt,
+        tcb.Rcv.Nxt,
+        (ushort)(tcb.Rcv.Wnd >> tcb.Rcv.Shift),
+        tcb.Has(OptionKinds.Timestamps),
+        tcb.Timestamps.Offset,
+        tcb.Timestamps.Recent);
 
     /// <summary>The steps of §3.10.7.4, of which this state has few left.</summary>
     public TimeWaitAnswer Answer(in Segment seg, ConnectionSettings settings)
@@ -18,10 +25,9 @@ internal readonly record struct TimeWaitRecord(SeqNum SndNxt, SeqNum RcvNxt, ush
             return settings.TimeWaitIgnoresReset || seg.Seq != RcvNxt ? TimeWaitAnswer.Drop : TimeWaitAnswer.Close;
         }
 
-        // RFC 6191 §2, for a connection without timestamps: a SYN beyond the old sequence numbers is new, any other an old duplicate.
         if (seg.HasSyn && !seg.HasAck)
         {
-            return seg.Seq > RcvNxt ? TimeWaitAnswer.Reopen : TimeWaitAnswer.Drop;
+            return IsNew(in seg) ? TimeWaitAnswer.Reopen : TimeWaitAnswer.Drop;
         }
 
         // "The only thing that can arrive in this state is a retransmission of the remote FIN. Acknowledge it, and restart the 2 MSL timeout."
@@ -36,12 +42,31 @@ internal readonly record struct TimeWaitRecord(SeqNum SndNxt, SeqNum RcvNxt, ush
     }
 
     /// <summary>The segment that <see cref="TimeWaitAnswer.Acknowledge"/> means.</summary>
-    public OutgoingSegment Acknowledgment() => new()
+    public OutgoingSegment Acknowledgment(TimeSpan now) => new()
     {
         Seq = SndNxt,
         Ack = RcvNxt,
         Wnd = RcvWnd,
         Control = ControlBits.Ack,
         Reason = SendReason.DuplicateAck,
+        Options = new TcpOptions
+        {
+            Present = HasTimestamps ? OptionKinds.Timestamps : OptionKinds.None,
+            TsVal = new Timestamps { Offset = TsOffset }.Value(now),
+            TsEcr = TsRecent,
+        },
     };
+
+    /// <summary>RFC 6191 §2: a SYN whose timestamp, or else whose sequence number, lies beyond the old connection's is new; any other an old duplicate.</summary>
+    private bool IsNew(in Segment seg)
+    {
+        var isBeyond = seg.Seq > RcvNxt;
+        if (!seg.Options.Has(OptionKinds.Timestamps))
+        {
+            return isBeyond;
+        }
+
+        var newer = unchecked((int)(seg.Options.TsVal - TsRecent));
+        return !HasTimestamps || newer > 0 || (newer == 0 && isBeyond);
+    }
 }

@@ -39,7 +39,7 @@ internal static class KeepAliveTimeout
 
         // An old octet again: an acknowledgment is the only answer a living peer can give, a reset that of one who has forgotten us.
         var probe = new OutgoingSegment { Seq = tcb.Snd.Nxt - 1, Control = ControlBits.Ack, Reason = SendReason.KeepAlive };
-        Replies.Acknowledging(tcb, ref probe);
+        Replies.Acknowledging(tcb, ref probe, fx.Now);
         fx.Send(in probe);
         tcb.KeepAliveProbes++;
         tcb.Timers.Start(Timer.KeepAlive, fx.Now + tcb.Settings.KeepAliveInterval);

@@ -10,7 +10,7 @@ internal static class PersistTimeout
             return;
         }
 
-        var usable = SendDecision.Usable(tcb);
+        var usable = SendDecision.Usable(tcb, tcb.Congestion.Size);
         if (usable == 0)
         {
             tcb.Rto.BackOff(tcb.Settings);

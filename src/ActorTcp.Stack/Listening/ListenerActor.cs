@@ -70,7 +70,7 @@ internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) 
     {
         router.Counters.Add(Counter.PassiveOpens);
         var tuple = packet.Tuple;
-        var tcb = new Tcb(endpoint.Options.Connection, router.InitialSequenceNumber(in tuple), router.Mtu, tuple.Local.IsV4);
+        var tcb = router.ControlBlock(endpoint.Options.Connection, in tuple);
         router.Effects.Begin(Shard.Now);
         OpenCall.Passive(tcb, router.Effects);
         var connection = new ConnectionActor(router, in tuple, router.Hash(in tuple), tcb, endpoint.ProtocolFor());

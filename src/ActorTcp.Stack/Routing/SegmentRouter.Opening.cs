@@ -1,5 +1,4 @@
 using ActorTcp.Actors;
-using ActorTcp.Protocol;
 using ActorTcp.Wire;
 
 namespace ActorTcp.Stack;
@@ -20,7 +19,8 @@ internal sealed partial class SegmentRouter
             return;
         }
 
-        var tcb = new Tcb(request.Settings, InitialSequenceNumber(in tuple), Mtu, tuple.Local.IsV4) { RemoteSpecified = true };
+        var tcb = ControlBlock(request.Settings, in tuple);
+        tcb.RemoteSpecified = true;
         Spawn(new ConnectionActor(this, in tuple, Hash(in tuple), tcb, request.Protocol));
     }
 

@@ -46,7 +46,9 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
 
     public uint Hash(in FourTuple tuple) => _stack.Hash(in tuple);
 
-    public SeqNum InitialSequenceNumber(in FourTuple tuple) => _stack.Isns.Next(in tuple, Shard.Now);
+    /// <summary>A control block with the secrets of its four-tuple: where its sequence numbers and its timestamps begin.</summary>
+    public Tcb ControlBlock(ConnectionSettings settings, in FourTuple tuple) =>
+        new(settings, _stack.Isns.Next(in tuple, Shard.Now), Mtu, tuple.Local.IsV4, _stack.Isns.TimestampOffset(in tuple));
 
     /// <summary>Reads what has arrived, up to a batch.</summary>
     public bool Poll()
@@ -172,10 +174,10 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
                 break;
             case TimeWaitAnswer.AcknowledgeAndRestart:
                 TimeWaits.Restart(index);
-                Transmit(packet.Tuple, record.Acknowledgment());
+                Transmit(packet.Tuple, record.Acknowledgment(Shard.Now));
                 break;
             case TimeWaitAnswer.Acknowledge:
-                Transmit(packet.Tuple, record.Acknowledgment());
+                Transmit(packet.Tuple, record.Acknowledgment(Shard.Now));
                 break;
             case TimeWaitAnswer.Reopen:
                 Counters.Add(Counter.TimeWaitReopened);

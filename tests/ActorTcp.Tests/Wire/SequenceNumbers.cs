@@ -1,4 +1,5 @@
 using ActorTcp.Wire;
+using FsCheck;
 using FsCheck.Fluent;
 
 namespace ActorTcp.Tests.Wire;

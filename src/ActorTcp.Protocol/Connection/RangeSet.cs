@@ -2,20 +2,20 @@ using ActorTcp.Wire;
 
 namespace ActorTcp.Protocol;
 
-/// <summary>RFC 9293 §3.10.7.4, seventh step (SHLD-31): which octets beyond RCV.NXT are held. The octets themselves stand in the receive buffer.</summary>
-internal sealed class Reassembly
+/// <summary>Ranges of sequence space: what is held beyond RCV.NXT until a gap closes, or what the peer has beyond SND.UNA.</summary>
+internal sealed class RangeSet
 {
-    /// <summary>Gaps that are followed at once; a segment that would need more is dropped and comes again.</summary>
+    /// <summary>Ranges that are followed at once; what would need more is not remembered.</summary>
     public const int Capacity = 32;
 
     private readonly SackBlock[] _blocks = new SackBlock[Capacity];
 
-    /// <summary>Held ranges, ascending, apart from one another.</summary>
+    /// <summary>Ascending, apart from one another.</summary>
     public ReadOnlySpan<SackBlock> Blocks => _blocks.AsSpan(0, Count);
 
     public int Count { get; private set; }
 
-    /// <summary>Holds [left, right), merged with what it touches.</summary>
+    /// <summary>Adds [left, right), merged with what it touches.</summary>
     /// <returns>Whether there was room for it.</returns>
     public bool Add(SeqNum left, SeqNum right)
     {
@@ -58,6 +58,21 @@ internal sealed class Reassembly
         Count -= taken;
         return end.After(nxt);
     }
+
+    public bool Contains(SeqNum left, SeqNum right)
+    {
+        foreach (var block in Blocks)
+        {
+            if (block.Left <= left && right <= block.Right)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Clear() => Count = 0;
 
     private void Replace(int first, int next, SackBlock block)
     {

@@ -1,0 +1,82 @@
+using ActorTcp.Wire;
+
+namespace ActorTcp.Protocol;
+
+/// <summary>RFC 2018: what has arrived beyond a gap is told to the sender. RFC 2883: so is what has arrived twice.</summary>
+internal static class SelectiveAck
+{
+    private const int OptionHeader = 4;   // two NOPs before kind and length
+    private const int BlockLength = 8;
+
+    /// <summary>Octets of the option on the next segment.</summary>
+    public static int Length(Tcb tcb)
+    {
+        var blocks = Math.Min(HeldBlocks(tcb) + (HasDuplicate(tcb) ? 1 : 0), MostBlocks(tcb));
+        return tcb.Has(OptionKinds.SackPermitted) && blocks > 0 ? OptionHeader + (blocks * BlockLength) : 0;
+    }
+
+    /// <summary>RFC 2018 §4: first the block of the segment that came last, then the others; before all of them, once, a duplicate (RFC 2883 §4).</summary>
+    public static void Report(Tcb tcb, ref TcpOptions options)
+    {
+        if (!tcb.Has(OptionKinds.SackPermitted))
+        {
+            return;
+        }
+
+        if (HasDuplicate(tcb))
+        {
+            Append(ref options, tcb.Rcv.Duplicate);
+            tcb.Rcv.Duplicate = default;
+        }
+
+        var most = MostBlocks(tcb);
+        foreach (var isLatest in (ReadOnlySpan<bool>)[true, false])
+        {
+            foreach (var block in tcb.Reassembly is { } held ? held.Blocks : [])
+            {
+                var holdsLatest = block.Left <= tcb.Rcv.LastHeld && tcb.Rcv.LastHeld < block.Right;
+                if (holdsLatest == isLatest && options.SackCount < most)
+                {
+                    Append(ref options, block);
+                }
+            }
+        }
+    }
+
+    /// <summary>Puts what the peer reports on the scoreboard (RFC 6675 §4, Update).</summary>
+    /// <returns>Whether it reports anything new.</returns>
+    public static bool Arrived(Tcb tcb, in Segment seg)
+    {
+        ref var snd = ref tcb.Snd;
+        tcb.Sacked?.TakeContiguous(snd.Una);
+        if (!tcb.Has(OptionKinds.SackPermitted) || !seg.Options.Has(OptionKinds.Sack))
+        {
+            return false;
+        }
+
+        var isNew = false;
+        for (var i = 0; i < seg.Options.SackCount; i++)
+        {
+            var block = seg.Options.Sacks[i];
+            if (block.Left > snd.Una && block.Left < block.Right && block.Right <= snd.Nxt)
+            {
+                tcb.Sacked ??= new RangeSet();
+                isNew |= !tcb.Sacked.Contains(block.Left, block.Right) && tcb.Sacked.Add(block.Left, block.Right);
+            }
+        }
+
+        return isNew;
+    }
+
+    private static int HeldBlocks(Tcb tcb) => tcb.Reassembly?.Count ?? 0;
+
+    private static bool HasDuplicate(Tcb tcb) => tcb.Rcv.Duplicate.Left != tcb.Rcv.Duplicate.Right;
+
+    private static int MostBlocks(Tcb tcb) => tcb.Has(OptionKinds.Timestamps) ? SackBlocks.Capacity - 1 : SackBlocks.Capacity;
+
+    private static void Append(ref TcpOptions options, SackBlock block)
+    {
+        options.Present |= OptionKinds.Sack;
+        options.Sacks[options.SackCount++] = block;
+    }
+}
