@@ -43,6 +43,16 @@ internal static class SelectiveAck
         }
     }
 
+    /// <summary>Text that lies before RCV.NXT has come before.</summary>
+    public static void NoteDuplicate(Tcb tcb, in Segment seg)
+    {
+        var end = SeqNum.Min(seg.TextStart + (uint)seg.Text.Length, tcb.Rcv.Nxt);
+        if (seg.TextStart < end)
+        {
+            tcb.Rcv.Duplicate = new SackBlock(seg.TextStart, end);
+        }
+    }
+
     /// <summary>Puts what the peer reports on the scoreboard (RFC 6675 §4, Update).</summary>
     /// <returns>Whether it reports anything new.</returns>
     public static bool Arrived(Tcb tcb, in Segment seg)

@@ -24,6 +24,7 @@ internal static partial class SegmentArrives
 
         if (!seg.HasRst && (!seg.Text.IsEmpty || tcb.Challenges.TrySpend(tcb.Settings, fx.Now)))
         {
+            SelectiveAck.NoteDuplicate(tcb, in seg);
             tcb.Rcv.AckDue = AckDue.Duplicate;
         }
 

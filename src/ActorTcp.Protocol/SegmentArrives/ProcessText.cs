@@ -32,7 +32,7 @@ internal static partial class SegmentArrives
         var length = Math.Min(seg.Text.Length - offset, rcv.TextEdge - start);
         if (length <= 0)
         {
-            rcv.Duplicate = new SackBlock(seg.TextStart, SeqNum.Min(seg.TextStart + (uint)seg.Text.Length, rcv.Nxt));
+            SelectiveAck.NoteDuplicate(tcb, in seg);
             rcv.AckDue = AckDue.Duplicate;
             return true;
         }

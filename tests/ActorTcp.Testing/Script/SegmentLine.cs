@@ -15,6 +15,8 @@ internal sealed record SegmentLine(ControlBits Control, uint? Seq, uint Ack, byt
 
     private TcpOptions? Options { get; init; }
 
+    private (uint Left, uint Right)[] Sacked { get; init; } = [];
+
     public SegmentLine Win(ushort window) => this with { Wnd = window };
 
     public SegmentLine Urg(ushort pointer) => this with { Control = Control | ControlBits.Urg, Up = pointer };
@@ -25,14 +27,26 @@ internal sealed record SegmentLine(ControlBits Control, uint? Seq, uint Ack, byt
 
     public SegmentLine With(string text) => this with { Text = Octets.Of(text) };
 
-    public SegmentLine Mss(ushort size) => this with { Options = new TcpOptions { Present = OptionKinds.Mss, Mss = size } };
+    public SegmentLine Mss(ushort size) => With(OptionKinds.Mss, options => options with { Mss = size });
+
+    public SegmentLine WindowScale(byte shift) => With(OptionKinds.WindowScale, options => options with { WindowScale = shift });
+
+    public SegmentLine SackPermitted() => With(OptionKinds.SackPermitted, options => options);
+
+    public SegmentLine Timestamps(uint val, uint ecr) => With(OptionKinds.Timestamps, options => options with { TsVal = val, TsEcr = ecr });
+
+    /// <summary>Blocks of the receiver's numbers, relative as the ACK is.</summary>
+    public SegmentLine Sack(params (uint Left, uint Right)[] blocks) => this with { Sacked = blocks };
+
+    /// <summary>Says that there are no options, which is compared too.</summary>
+    public SegmentLine NoOptions() => this with { Options = default(TcpOptions) };
 
     /// <summary>The segment to inject.</summary>
     public SegmentCopy Absolute(SeqNum senderIsn, SeqNum receiverIsn) =>
         new(Seq is { } seq ? senderIsn + seq : default, HasAck ? receiverIsn + Ack : default, Control, Wnd ?? InjectedWindow, Text)
         {
             Up = Up ?? 0,
-            Options = Options ?? default,
+            Options = WithSack(Options ?? default, receiverIsn),
         };
 
     /// <summary>The segment that is expected where <paramref name="sent"/> came; what is not written is taken from there.</summary>
@@ -41,8 +55,25 @@ internal sealed record SegmentLine(ControlBits Control, uint? Seq, uint Ack, byt
         {
             Control = Control | (sent.Control & ControlBits.Psh),
             Wnd = Wnd ?? sent.Wnd,
-            Options = Options ?? sent.Options,
+            Options = Options is null && Sacked.Length == 0 ? sent.Options : WithSack(Options ?? default, receiverIsn),
         };
+
+    private SegmentLine With(OptionKinds kind, Func<TcpOptions, TcpOptions> set)
+    {
+        var options = Options ?? default;
+        return this with { Options = set(options with { Present = options.Present | kind }) };
+    }
+
+    private TcpOptions WithSack(TcpOptions options, SeqNum receiverIsn)
+    {
+        foreach (var (left, right) in Sacked)
+        {
+            options.Present |= OptionKinds.Sack;
+            options.Sacks[options.SackCount++] = new SackBlock(receiverIsn + left, receiverIsn + right);
+        }
+
+        return options;
+    }
 
     private bool HasAck => (Control & ControlBits.Ack) != 0;
 }

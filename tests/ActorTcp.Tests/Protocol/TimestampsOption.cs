@@ -1,0 +1,80 @@
+using ActorTcp.Protocol;
+using ActorTcp.Testing;
+using static ActorTcp.Protocol.TcpState;
+using static ActorTcp.Testing.Script;
+using static ActorTcp.Testing.Segments;
+
+namespace ActorTcp.Tests.Protocol;
+
+/// <summary>RFC 7323 §3 to §5: timestamps and PAWS.</summary>
+[Rule("RFC 7323", "§3")]
+public sealed class TimestampsOption
+{
+    private static readonly ConnectionSettings OnlyTimestamps = new() { WindowScaling = false, SelectiveAck = false };
+
+    [Fact]
+    public void Once_agreed_on_they_are_in_every_segment_but_a_reset() =>
+        In(Listen, OnlyTimestamps)
+            .Inject(Syn().Mss(1460).Timestamps(700, 0)).Expect(SynAck(ack: 1).Mss(1460).Timestamps(0, 700))
+            .After(10.Milliseconds())
+            .Inject(Ack(seq: 1, ack: 1).Timestamps(710, 0)).ExpectSilence()
+            .Send("hello").Expect(Text("hello", seq: 1, ack: 1).Timestamps(10, 710))
+            .Inject(Ack(seq: 1, ack: 6).Timestamps(711, 10)).ExpectSilence()
+            .Abort().Expect(RstAck(seq: 6, ack: 1).NoOptions());
+
+    [Fact]
+    public void A_peer_without_them_gets_none() =>
+        In(Listen, OnlyTimestamps).Inject(Syn()).Expect(SynAck(ack: 1).Mss(1460))
+            .Inject(Ack(seq: 1, ack: 1)).ExpectSilence()
+            .Send("hello").Expect(Text("hello", seq: 1, ack: 1).NoOptions());
+
+    [Fact, Rule("RFC 7323", "§3.2")]
+    public void A_segment_without_its_timestamp_is_dropped_and_the_connection_stays() =>
+        Agreed().Inject(Text("hello", seq: 1, ack: 1)).ExpectSilence().ExpectDelivered("").ExpectState(Established);
+
+    [Fact, Rule("RFC 7323", "§3.2")]
+    public void A_reset_may_do_without() =>
+        Agreed().Inject(Rst(seq: 1)).ExpectSilence().ExpectState(Closed);
+
+    [Fact, Rule("RFC 7323", "§5.3")]
+    public void An_older_timestamp_is_that_of_an_old_duplicate_acknowledged_and_dropped() =>
+        Agreed().Inject(Text("old", seq: 1, ack: 1).Timestamps(699, 0)).Expect(Ack(seq: 1, ack: 1).Timestamps(0, 700)).ExpectDelivered("");
+
+    [Fact, Rule("RFC 7323", "§5.3")]
+    public void An_older_timestamp_does_not_save_from_a_reset() =>
+        Agreed().Inject(Rst(seq: 1).Timestamps(1, 0)).ExpectSilence().ExpectState(Closed);
+
+    [Fact, Rule("RFC 7323", "§5.5")]
+    public void After_24_days_of_silence_any_timestamp_is_new() =>
+        Agreed().After(TimeSpan.FromDays(24)).Inject(Text("hello", seq: 1, ack: 1).Timestamps(5, 0)).ExpectDelivered("hello").ExpectSilence();
+
+    [Fact, Rule("RFC 7323", "§4.3")]
+    public void The_timestamp_of_the_first_unacknowledged_segment_is_echoed() =>
+        Agreed()
+            .Inject(Text("one", seq: 1, ack: 1).Timestamps(801, 0)).ExpectSilence()
+            .Inject(Text("two", seq: 4, ack: 1).Timestamps(802, 0)).Expect(Ack(seq: 1, ack: 7).Timestamps(0, 801));
+
+    [Fact, Rule("RFC 7323", "§4.3")]
+    public void A_gap_echoes_the_timestamp_before_it() =>
+        Agreed()
+            .Inject(Text("two", seq: 4, ack: 1).Timestamps(802, 0)).Expect(Ack(seq: 1, ack: 1).Timestamps(0, 700));
+
+    [Fact, Rule("RFC 7323", "§4.1")]
+    public void A_repeated_segment_is_measured_by_its_echo() =>
+        Agreed()
+            .Send("hello").Expect(Text("hello", seq: 1, ack: 1))
+            .After(200.Milliseconds()).Expect(Text("hello", seq: 1, ack: 1).Timestamps(200, 700))
+            .After(300.Milliseconds())
+            .Inject(Ack(seq: 1, ack: 6).Timestamps(900, 200)).ExpectSilence()
+            .Expect("SRTT", 300.Milliseconds(), tcb => tcb.Rto.Srtt);
+
+    [Fact, Rule("RFC 9293", "MUST-16")]
+    public void Their_twelve_octets_are_taken_from_the_segment() =>
+        Agreed().Send(3000).Expect(Text(1448, seq: 1, ack: 1), Text(1448, seq: 1449, ack: 1));
+
+    /// <summary>An established connection with timestamps; the SYN-ACK was acknowledged at once, so nothing stands in SRTT yet.</summary>
+    private static Script Agreed() =>
+        In(Listen, OnlyTimestamps)
+            .Inject(Syn().Mss(1460).Timestamps(700, 0)).Expect(SynAck(ack: 1))
+            .Inject(Ack(seq: 1, ack: 1).Timestamps(700, 0)).ExpectSilence();
+}
