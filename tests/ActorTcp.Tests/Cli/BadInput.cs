@@ -1,0 +1,73 @@
+using ActorTcp.Cli;
+
+namespace ActorTcp.Tests.Cli;
+
+/// <summary>Bad input is exit code 2 and a message that says where it stands and what would be valid.</summary>
+public sealed class BadInput
+{
+    private const string Names = "echo, discard, daytime, chargen, http, close, hello:TEXT.";
+
+    [Theory]
+    [InlineData("--service 80=ftp", $"--service 80=ftp: unknown service 'ftp'. Valid: {Names}")]
+    [InlineData("--service 80", $"--service 80: Valid: PORT=SERVICE with one of {Names}")]
+    [InlineData("--service x=echo", "--service x=echo: 'x' is no port. Valid: 1 to 65535, or 0 for every other port.")]
+    [InlineData("--service 65536=echo", "--service 65536=echo: '65536' is no port. Valid: 1 to 65535, or 0 for every other port.")]
+    [InlineData("--service 80=hello", "--service 80=hello: what shall it say? Valid: 80=hello:TEXT.")]
+    [InlineData("--service 80=echo:x", "--service 80=echo:x: echo takes no text. Valid: 80=echo.")]
+    [InlineData("--service 80=echo 80=http", "--service: port 80 has echo and http, but can have one service.")]
+    [InlineData("--shards 0", "--shards 0: Valid: 1 to 256.")]
+    [InlineData("--shards many", "--shards many: Valid: 1 to 256.")]
+    [InlineData("--mtu 67", "--mtu 67: Valid: 68 to 65535.")]
+    [InlineData("--mtu 1279 --prefix fd77::/64", "--mtu 1279: IPv6 needs 1280 at least (RFC 8200 §5).")]
+    [InlineData("--drain soon", "--drain soon: Valid: seconds from 0 to 86400, such as 10 or 0.5.")]
+    [InlineData("--host-address here", "--host-address here: Valid: addresses such as 10.76.0.1 or fd76::1, or alone 'auto' or 'none'.")]
+    public void An_option_is_cited(string line, string message) =>
+        Assert.Equal(message, Serve.Refusal(line.Contains("--prefix", StringComparison.Ordinal) ? line : $"{line} --prefix 10.77.0.0/16"));
+
+    [Theory]
+    [InlineData("10.77.1.0/16", "the address has bits beyond the prefix. Did you mean 10.77.0.0/16?")]
+    [InlineData("fd77::1/64", "the address has bits beyond the prefix. Did you mean fd77::/64?")]
+    [InlineData("10.77.0.0", "not a prefix. Valid: ADDRESS/LENGTH, such as 10.77.0.0/16 or fd77::/64.")]
+    [InlineData("10.77.0.0/33", "not a prefix. Valid: ADDRESS/LENGTH, such as 10.77.0.0/16 or fd77::/64.")]
+    [InlineData("example.org/16", "not a prefix. Valid: ADDRESS/LENGTH, such as 10.77.0.0/16 or fd77::/64.")]
+    public void A_prefix_is_one_or_it_is_said_what_is_wrong(string prefix, string message) =>
+        Assert.Equal($"--prefix {prefix}: {message}", Serve.Refusal($"--prefix {prefix}"));
+
+    [Fact]
+    public void A_prefix_is_missed_unless_there_are_to_be_no_routes()
+    {
+        Assert.StartsWith("--prefix is missing: ", Serve.Refusal(""), StringComparison.Ordinal);
+        Assert.Empty(Serve.Options("--no-routes").Prefixes);
+    }
+
+    [Fact]
+    public void A_variable_is_cited() =>
+        Assert.Equal("ACTORTCP_SHARDS=x: Valid: 1 to 256.", Serve.Refusal("--no-routes", null, ("ACTORTCP_SHARDS", "x")));
+
+    [Theory]
+    [InlineData("""{ "shard": 1 }""", "unknown key 'shard'. Valid: tun, prefix, service, shards, queue-length, mtu, host-address, no-routes, half-open-limit, backlog, drain, status.")]
+    [InlineData("""{ "shards": 0 }""", "shards 0: Valid: 1 to 256.")]
+    [InlineData("""{ "no-routes": "perhaps" }""", "no-routes perhaps: Valid: true, false.")]
+    [InlineData("""{ "shards": [1] }""", "shards [1]: must be a string, number or true/false.")]
+    [InlineData("""{ "prefix": [{}] }""", "prefix {}: must be a string, number or true/false, or an array of them.")]
+    [InlineData("""[]""", """must be one JSON object, such as { "prefix": ["10.77.0.0/16"] }.""")]
+    public void A_file_is_cited(string file, string message) => Assert.EndsWith($": {message}", Serve.Refusal("--prefix 10.77.0.0/16", file), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_is_not_JSON_is_said_where() => Assert.Contains(", line 2: not JSON. ", Serve.Refusal("", "{\n?"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_is_not_there_is_named() => Assert.StartsWith("--config /nowhere/at.json: ", Serve.Refusal("--config /nowhere/at.json"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0, "--version")]
+    [InlineData(0, "--help")]
+    [InlineData(0, "serve", "--help")]
+    [InlineData(2)]
+    [InlineData(2, "srve")]
+    [InlineData(2, "serve", "--shrads", "1")]
+    [InlineData(2, "serve", "--tun")]
+    [InlineData(2, "serve", "--prefix", "nonsense")]
+    public async Task The_exit_code_tells_bad_input_from_good(int code, params string[] args) =>
+        Assert.Equal(code, await new ActorTcpCommand().RunAsync(args));
+}
