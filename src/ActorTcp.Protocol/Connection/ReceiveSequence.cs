@@ -47,6 +47,9 @@ internal struct ReceiveSequence
     /// <summary>Text is taken up to here: up to the window's edge, or to the FIN.</summary>
     public readonly SeqNum TextEdge => FinKnown ? SeqNum.Min(FinAt, Edge) : Edge;
 
+    /// <summary>Whether the peer's FIN has been processed: no text follows.</summary>
+    public readonly bool HasTakenFin => FinKnown && Nxt == FinAt + 1;
+
     /// <summary>RCV.WND: octets from RCV.NXT that this side is ready for, as last offered.</summary>
     public readonly uint Wnd => Edge.After(Nxt);
 }

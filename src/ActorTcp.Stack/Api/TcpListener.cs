@@ -8,8 +8,13 @@ public sealed class TcpListener
     private readonly Channel<TcpConnection> _accepted = Channel.CreateUnbounded<TcpConnection>();
     private readonly TcpStack _stack;
     private int _waiting;
+    private volatile bool _isClosing;
 
-    internal TcpListener(TcpStack stack, ListenOptions options) => (_stack, Options) = (stack, options);
+    internal TcpListener(TcpStack stack, ListenOptions options)
+    {
+        (_stack, Options) = (stack, options);
+        Actors = [.. stack.Routers.Select(router => new ListenerActor(router, this))];
+    }
 
     public ListenOptions Options { get; }
 
@@ -19,9 +24,10 @@ public sealed class TcpListener
     /// <summary>Established connections that wait to be accepted.</summary>
     public int AcceptQueue => Volatile.Read(ref _waiting);
 
-    internal List<ListenerActor> Actors { get; } = [];
+    /// <summary>One for each shard.</summary>
+    internal IReadOnlyList<ListenerActor> Actors { get; }
 
-    internal bool IsClosing { get; private set; }
+    internal bool IsClosing => _isClosing;
 
     internal bool IsAcceptQueueFull => Options.Protocol is null && AcceptQueue >= Options.Backlog;
 
@@ -49,7 +55,7 @@ public sealed class TcpListener
     /// <summary>Takes no new connections; those that exist go on.</summary>
     public Task CloseAsync()
     {
-        IsClosing = true;
+        _isClosing = true;
         _accepted.Writer.TryComplete();
         return _stack.ForgetAsync(this);
     }

@@ -79,8 +79,8 @@ internal sealed partial class ConnectionActor
             return;
         }
 
-        var taken = Take(text);
-        if (taken < text.Length && !Tcb.Rcv.Shut && Tcb.State != TcpState.Closed)
+        var taken = IsReadable ? Take(text) : text.Length;
+        if (taken < text.Length && IsReadable)
         {
             _receiveBuffer = _router.Buffers.RentRing();
             _receiveBuffer.Append(text[taken..]);
@@ -90,11 +90,11 @@ internal sealed partial class ConnectionActor
     /// <summary>Offers the application what is kept for it, and tells it when the peer will send no more.</summary>
     private void Converse()
     {
-        while (_receiveBuffer is { Count: > 0 } kept && !Tcb.Rcv.Shut && Tcb.State != TcpState.Closed)
+        while (HasUnread)
         {
-            var front = kept.Front;
+            var front = _receiveBuffer!.Front;
             var taken = Take(front);
-            kept.Drop(taken);
+            _receiveBuffer.Drop(taken);
             if (taken < front.Length)
             {
                 return;
@@ -106,7 +106,7 @@ internal sealed partial class ConnectionActor
             Return(ref _receiveBuffer);
         }
 
-        if (Tcb.State.HasReceivedFin() && Tcb.Rcv.Unread == 0 && (_flags & ConnectionFlags.ToldPeerClosed) == 0)
+        if (Tcb.Rcv.HasTakenFin && IsOrderly && _receiveBuffer is null or { Count: 0 } && (_flags & ConnectionFlags.ToldPeerClosed) == 0)
         {
             _flags |= ConnectionFlags.ToldPeerClosed;
             _protocol.PeerClosed(new InlineConnection(this));
@@ -115,8 +115,21 @@ internal sealed partial class ConnectionActor
 
     private int Take(ReadOnlySpan<byte> text)
     {
+        _flags |= ConnectionFlags.Taking;
         var taken = _protocol.Received(new InlineConnection(this), text);
+        _flags &= ~ConnectionFlags.Taking;
+        if ((uint)taken > text.Length)
+        {
+            throw new InvalidOperationException($"{_protocol} took {taken} of {text.Length} octets.");
+        }
+
         ReceiveCall.Process(Tcb, taken, _router.Effects);
+        if ((_flags & ConnectionFlags.CloseAsked) != 0)
+        {
+            _flags &= ~ConnectionFlags.CloseAsked;
+            Close(CloseKind.Both);
+        }
+
         return taken;
     }
 
@@ -175,9 +188,10 @@ internal sealed partial class ConnectionActor
             LeaveHalfOpen();
         }
 
-        if (cause == Cause.Reopen)
+        if (to == TcpState.TimeWait)
         {
-            _flags |= ConnectionFlags.Reopened;
+            Leave();
+            _router.TimeWaits.Add(Tuple, _hash, TimeWaitRecord.Of(Tcb));
         }
 
         _router.CountMove(from, cause, to);

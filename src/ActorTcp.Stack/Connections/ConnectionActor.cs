@@ -36,6 +36,13 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
 
     private ListenerActor? Listener => Parent as ListenerActor;
 
+    /// <summary>Whether neither side has broken off: then text that has arrived is still the user's, even after the connection's end.</summary>
+    private bool IsOrderly => Tcb.State != TcpState.Closed || _end == ConnectionEnd.Closed;
+
+    private bool IsReadable => IsOrderly && !Tcb.Rcv.Shut;
+
+    private bool HasUnread => _receiveBuffer is { Count: > 0 } && IsReadable;
+
     public bool IsHalfOpenOf(TcpListener endpoint) => (_flags & ConnectionFlags.HalfOpen) != 0 && Listener?.Endpoint == endpoint;
 
     void IReceive<Packet>.Receive(in Packet packet)
@@ -70,7 +77,22 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
         return taken;
     }
 
-    public void Close(CloseKind kind) => CloseCall.Process(Tcb, kind, _router.Effects);
+    /// <summary>While the application looks at text, a close of both directions waits for what it takes of it: only what is left is unread.</summary>
+    public void Close(CloseKind kind)
+    {
+        if (kind == CloseKind.Both && (_flags & ConnectionFlags.Taking) != 0)
+        {
+            _flags |= ConnectionFlags.CloseAsked;
+            return;
+        }
+
+        var mayReset = Tcb.State.MayReset();
+        CloseCall.Process(Tcb, kind, _router.Effects);
+        if (mayReset && Tcb.State == TcpState.Closed)
+        {
+            _end = ConnectionEnd.Aborted;   // for the sake of unread text
+        }
+    }
 
     public void Abort()
     {
@@ -81,6 +103,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     protected override void PreStart()
     {
         _router.Flows.Add(this, _hash);
+        _protocol.Begun(new InlineConnection(this));
         if (Tcb.State == TcpState.Closed && Tcb.RemoteSpecified)
         {
             _router.Counters.Add(Counter.ActiveOpens);
@@ -117,20 +140,29 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     /// <summary>However a connection ends, everything it held is given back here; one that still lives is reset.</summary>
     protected override void PostStop()
     {
-        if (Tcb.State is not (TcpState.Closed or TcpState.Listen or TcpState.TimeWait))
+        try
         {
-            _end = ConnectionEnd.Failed;
-            _router.Effects.Begin(Shard.Now);
-            AbortCall.Process(Tcb, _router.Effects);
-            var next = 0;
-            Interpret(ref next, text: default);
+            if (Tcb.State is not (TcpState.Closed or TcpState.Listen or TcpState.TimeWait))
+            {
+                _end = ConnectionEnd.Failed;
+                _router.Effects.Begin(Shard.Now);
+                AbortCall.Process(Tcb, _router.Effects);
+                var next = 0;
+                Interpret(ref next, text: default);
+            }
         }
-
-        Leave();
-        Return(ref _sendBuffer);
-        Return(ref _receiveBuffer);
-        _protocol.Ended(new InlineConnection(this), _end);
+        finally
+        {
+            _end = HasUnread ? ConnectionEnd.Failed : _end;
+            Leave();
+            Listener?.Ended();
+            Return(ref _sendBuffer);
+            Return(ref _receiveBuffer);
+            _protocol.Ended(new InlineConnection(this), _end);
+        }
     }
+
+    public override string ToString() => $"connection {Tuple}";
 
     private void Arrives(in Packet packet)
     {
@@ -138,11 +170,6 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
         Remember(in packet.Tcp);
         SegmentArrives.Process(Tcb, in packet.Tcp, _router.Effects);
         EndTurn(packet.Tcp.Text);
-        if ((_flags & ConnectionFlags.Reopened) != 0)
-        {
-            Leave();
-            _router.Route(in packet);   // the SYN that ended our TIME-WAIT (RFC 6191) is one for the listener
-        }
     }
 
     private void IcmpReports(in Packet packet)
@@ -179,12 +206,11 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
 
         switch (Tcb.State)
         {
-            case TcpState.Closed or TcpState.Listen:
-                Stop(this);
-                break;
-            case TcpState.TimeWait when _receiveBuffer is null:
+            case TcpState.Closed or TcpState.TimeWait when HasUnread:
                 Leave();
-                _router.TimeWaits.Add(Tuple, _hash, TimeWaitRecord.Of(Tcb));
+                NoWake();   // over for the peer; the application may take what is left when it likes
+                break;
+            case TcpState.Closed or TcpState.TimeWait or TcpState.Listen:
                 Stop(this);
                 break;
             default:

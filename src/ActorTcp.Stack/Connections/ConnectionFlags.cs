@@ -21,6 +21,9 @@ internal enum ConnectionFlags : byte
     /// <summary>It has left the flow table.</summary>
     Gone = 16,
 
-    /// <summary>A newer SYN has taken over its four-tuple.</summary>
-    Reopened = 32,
+    /// <summary>The application is looking at text, and has not said yet how much it takes.</summary>
+    Taking = 32,
+
+    /// <summary>It has closed both directions meanwhile.</summary>
+    CloseAsked = 64,
 }

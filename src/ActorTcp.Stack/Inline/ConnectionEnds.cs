@@ -13,4 +13,11 @@ internal static class ConnectionEnds
         ConnectionEnd.Aborted => SocketError.ConnectionAborted,
         ConnectionEnd.Reset or ConnectionEnd.Closed or ConnectionEnd.Failed => SocketError.ConnectionReset,
     }));
+
+    /// <summary>What reading and writing throw from then on.</summary>
+    public static IOException ToIOException(ConnectionEnd end)
+    {
+        var reason = ToException(end);
+        return new IOException($"The connection is over: {reason.Message}", reason);
+    }
 }

@@ -25,6 +25,9 @@ public readonly struct InlineConnection : IEquatable<InlineConnection>
     /// <summary>Octets that <see cref="Send"/> would take now.</summary>
     public int SendRoom => SendCall.Room(_actor.Tcb);
 
+    /// <summary>Whether the peer has sent its FIN: text that is offered now is the last.</summary>
+    public bool PeerHasClosed => _actor.Tcb.Rcv.HasTakenFin;
+
     /// <summary>What has happened to this connection, as far as it is kept; empty when the stack keeps no histories.</summary>
     internal HistoryEntry[] History => _actor.History?.ToArray() ?? [];
 

@@ -9,6 +9,8 @@ namespace ActorTcp.Stack;
 internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) : Actor, IReceive<Packet>
 {
     private readonly Tcb _listening = Listening(router, endpoint);
+    private int _connections;
+    private bool _isRetired;
 
     public TcpListener Endpoint => endpoint;
 
@@ -31,6 +33,22 @@ internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) 
     public void HalfOpenEntered() => HalfOpen++;
 
     public void HalfOpenLeft() => HalfOpen--;
+
+    /// <summary>A connection is over.</summary>
+    public void Ended()
+    {
+        _connections--;
+        StopIfDone();
+    }
+
+    /// <summary>No SYN will come any more: it ends with the last of its connections.</summary>
+    public void Retire()
+    {
+        _isRetired = true;
+        StopIfDone();
+    }
+
+    public override string ToString() => $"listener on port {endpoint.Options.Port}";
 
     protected override Directive Decide(Actor child, Exception failure) => Directive.Stop;
 
@@ -74,8 +92,17 @@ internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) 
         router.Effects.Begin(Shard.Now);
         OpenCall.Passive(tcb, router.Effects);
         var connection = new ConnectionActor(router, in tuple, router.Hash(in tuple), tcb, endpoint.ProtocolFor());
+        _connections++;
         Spawn(connection);
         Shard.Deliver(connection, in packet);
+    }
+
+    private void StopIfDone()
+    {
+        if (_isRetired && _connections == 0)
+        {
+            Stop(this);
+        }
     }
 
     /// <summary>A control block that stays in LISTEN: it answers what is no SYN.</summary>

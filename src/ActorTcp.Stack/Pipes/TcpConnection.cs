@@ -8,12 +8,11 @@ namespace ActorTcp.Stack;
 public sealed class TcpConnection : IDuplexPipe, IAsyncDisposable
 {
     private readonly PipeProtocol _protocol;
-    private readonly InlineConnection _connection;
     private readonly TaskCompletionSource<ConnectionEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal TcpConnection(PipeProtocol protocol, InlineConnection connection)
+    internal TcpConnection(PipeProtocol protocol, InlineConnection connection, PipeReader input, PipeWriter output)
     {
-        (_protocol, _connection) = (protocol, connection);
+        (_protocol, Input, Output) = (protocol, input, output);
         (LocalEndPoint, RemoteEndPoint) = (connection.LocalEndPoint, connection.RemoteEndPoint);
     }
 
@@ -22,10 +21,10 @@ public sealed class TcpConnection : IDuplexPipe, IAsyncDisposable
     public IPEndPoint RemoteEndPoint { get; }
 
     /// <summary>Text from the peer. Completed at its FIN; reading throws an <see cref="IOException"/> after a reset.</summary>
-    public PipeReader Input => _protocol.Input;
+    public PipeReader Input { get; }
 
-    /// <summary>Text to the peer.</summary>
-    public PipeWriter Output => _protocol.Output;
+    /// <summary>Text to the peer. Completed with an exception, it resets the connection.</summary>
+    public PipeWriter Output { get; }
 
     /// <summary>Completes when the connection is over, and tells how.</summary>
     public Task<ConnectionEnd> Ended => _ended.Task;
@@ -39,9 +38,8 @@ public sealed class TcpConnection : IDuplexPipe, IAsyncDisposable
     /// <summary>Closes both directions. What was written still arrives; what was not read is lost, and a reset says so (RFC 9293 §3.6.1).</summary>
     public async ValueTask DisposeAsync()
     {
-        await Output.CompleteAsync().ConfigureAwait(false);
         await Input.CompleteAsync().ConfigureAwait(false);
-        _protocol.CloseBoth();
+        await Output.CompleteAsync().ConfigureAwait(false);
     }
 
     internal void SetEnded(ConnectionEnd end) => _ended.TrySetResult(end);

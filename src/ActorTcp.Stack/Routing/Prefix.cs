@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using ActorTcp.Wire;
 
 namespace ActorTcp.Stack;
@@ -11,8 +12,8 @@ internal readonly record struct Prefix(IpAddr Address, int Length)
 
     public static Prefix From(IPNetwork network)
     {
-        var address = IpAddr.From(network.BaseAddress);
-        return new Prefix(address, network.PrefixLength + (address.IsV4 ? MappedBits : 0));
+        var isV4 = network.BaseAddress.AddressFamily == AddressFamily.InterNetwork;
+        return new Prefix(IpAddr.From(network.BaseAddress), network.PrefixLength + (isV4 ? MappedBits : 0));
     }
 
     public bool Contains(IpAddr address) =>

@@ -15,14 +15,8 @@ internal sealed partial class SegmentRouter
     /// <summary>Half-open connections of the listener are dropped; established ones go on under their parent.</summary>
     public void Forget(TcpListener endpoint)
     {
-        foreach (var listener in endpoint.Actors)
-        {
-            if (listener.Shard == Shard)
-            {
-                Listeners.Remove(listener);
-            }
-        }
-
+        var listener = endpoint.Actors[Shard.Index];
+        Listeners.Remove(listener);
         foreach (var connection in Flows.ToArray())
         {
             if (connection.IsHalfOpenOf(endpoint))
@@ -30,13 +24,18 @@ internal sealed partial class SegmentRouter
                 Shard.Deliver(connection, ConnectionCommand.Abort);
             }
         }
+
+        listener.Retire();
     }
 
-    public void AbortAll()
+    /// <summary>Connections that still live are reset; then every actor of the shard ends.</summary>
+    public void End()
     {
         foreach (var connection in Flows.ToArray())
         {
             Shard.Deliver(connection, ConnectionCommand.Abort);
         }
+
+        Shard.Terminate();
     }
 }

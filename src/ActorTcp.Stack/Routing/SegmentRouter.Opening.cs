@@ -15,7 +15,7 @@ internal sealed partial class SegmentRouter
     {
         if (!TryChoose(request.Tuple, out var tuple))
         {
-            request.Refused();
+            Shard.Post(request.Refused);   // what it throws is not this actor's failure
             return;
         }
 
@@ -48,8 +48,14 @@ internal sealed partial class SegmentRouter
         return false;
     }
 
+    /// <summary>A connection to its own end would be taken for a LAND attack.</summary>
     private bool IsFree(in FourTuple tuple)
     {
+        if (tuple == tuple.Reversed)
+        {
+            return false;
+        }
+
         var hash = Hash(in tuple);
         return Flows.Find(in tuple, hash) is null && TimeWaits.Find(in tuple, hash) < 0;
     }

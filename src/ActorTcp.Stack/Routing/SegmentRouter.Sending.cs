@@ -64,6 +64,11 @@ internal sealed partial class SegmentRouter
 
     private void IcmpArrives(in Packet packet, ReadOnlySpan<byte> octets, bool mayHandOver)
     {
+        if (mayHandOver && packet.Icmp.TryReadQuoted(out var tuple, out _) && HandOver(in tuple, octets))
+        {
+            return;
+        }
+
         Counters.Add(Counter.IcmpIn);
         if (packet.Icmp.IsEchoRequest)
         {
@@ -80,12 +85,7 @@ internal sealed partial class SegmentRouter
             return;
         }
 
-        if (!packet.Icmp.TryReadQuoted(out var tuple, out _) || (mayHandOver && HandOver(in tuple, octets)))
-        {
-            return;
-        }
-
-        if (Flows.Find(in tuple, Hash(in tuple)) is { } connection)
+        if (packet.Icmp.TryReadQuoted(out tuple, out _) && Flows.Find(in tuple, Hash(in tuple)) is { } connection)
         {
             Shard.Deliver(connection, in packet);
         }

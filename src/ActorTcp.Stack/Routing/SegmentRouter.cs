@@ -81,12 +81,13 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
             return;
         }
 
-        if (TimeWaits.Find(in tuple, hash) is >= 0 and var record && !AnswerInTimeWait(record, in packet))
+        var listener = Listeners.Find(tuple.Local, tuple.LocalPort);
+        if (TimeWaits.Find(in tuple, hash) is >= 0 and var record && !AnswerInTimeWait(record, in packet, mayReopen: listener is not null))
         {
             return;
         }
 
-        if (Listeners.Find(tuple.Local, tuple.LocalPort) is { } listener)
+        if (listener is not null)
         {
             Shard.Deliver(listener, in packet);
             return;
@@ -110,7 +111,12 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
     }
 
     /// <summary>"An exception kills one connection, never the shard. A listener is restarted with its configuration."</summary>
-    protected override Directive Decide(Actor child, Exception failure) => child is ListenerActor ? Directive.Restart : Directive.Stop;
+    protected override Directive Decide(Actor child, Exception failure) => child switch
+    {
+        ConnectionActor => Directive.Stop,
+        ListenerActor => Directive.Restart,
+        _ => Directive.Resume,
+    };
 
     private void Arrives(ReadOnlySpan<byte> octets, bool mayHandOver)
     {
@@ -165,7 +171,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
     }
 
     /// <returns>Whether the segment is a SYN that reopens the connection: then it is one for the listener.</returns>
-    private bool AnswerInTimeWait(int index, in Packet packet)
+    private bool AnswerInTimeWait(int index, in Packet packet, bool mayReopen)
     {
         var record = TimeWaits.Record(index);
         switch (record.Answer(in packet.Tcp, Options.Connection))
@@ -176,13 +182,13 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
                 TimeWaits.Restart(index);
                 Transmit(packet.Tuple, record.Acknowledgment(Shard.Now));
                 break;
-            case TimeWaitAnswer.Acknowledge:
-                Transmit(packet.Tuple, record.Acknowledgment(Shard.Now));
-                break;
-            case TimeWaitAnswer.Reopen:
+            case TimeWaitAnswer.Reopen when mayReopen:
                 Counters.Add(Counter.TimeWaitReopened);
                 TimeWaits.Remove(index);
                 return true;
+            case TimeWaitAnswer.Acknowledge or TimeWaitAnswer.Reopen:
+                Transmit(packet.Tuple, record.Acknowledgment(Shard.Now));
+                break;
             case TimeWaitAnswer.Close:
                 TimeWaits.Remove(index);
                 break;

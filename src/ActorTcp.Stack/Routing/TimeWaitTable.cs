@@ -24,6 +24,11 @@ internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters count
         if (Count >= limit)
         {
             counters.Add(Counter.TimeWaitOverflows);
+            if (limit == 0)
+            {
+                return;
+            }
+
             Remove(_oldest);
         }
 

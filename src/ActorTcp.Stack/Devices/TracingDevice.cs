@@ -1,0 +1,69 @@
+using System.Globalization;
+using ActorTcp.Wire;
+
+namespace ActorTcp.Stack;
+
+/// <summary>Writes a line for every packet that passes: time, direction, addresses, and the segment in the words of packetdrill.</summary>
+/// <param name="inner">Belongs to this one from then on.</param>
+/// <param name="output">Used by one shard's thread only, as the device is; it stays open.</param>
+/// <param name="time">Lines begin with the seconds since the device was made.</param>
+public sealed class TracingDevice(IPacketDevice inner, TextWriter output, TimeProvider time) : IPacketDevice
+{
+    private static readonly string[] Refusals = Enum.GetNames<DropReason>();
+
+    private readonly char[] _line = new char[64 + (2 * AddressText.MaxLength) + SegmentText.MaxLength];
+    private readonly long _began = time.GetTimestamp();
+
+    public int Mtu => inner.Mtu;
+
+    public int Read(Span<byte> buffer)
+    {
+        var length = inner.Read(buffer);
+        if (length > 0)
+        {
+            Trace('<', buffer[..length]);
+        }
+
+        return length;
+    }
+
+    public WriteOutcome Write(ReadOnlySpan<byte> packet)
+    {
+        Trace('>', packet);
+        return inner.Write(packet);
+    }
+
+    public void Dispose() => inner.Dispose();
+
+    private void Trace(char direction, ReadOnlySpan<byte> octets)
+    {
+        var seconds = time.GetElapsedTime(_began).TotalSeconds;
+        _line.AsSpan().TryWrite(CultureInfo.InvariantCulture, $"{seconds:F6} {direction} ", out var length);
+        var reason = PacketReader.Read(octets, out var packet);
+        if (reason != DropReason.None)
+        {
+            length += Text(length, Refusals[(int)reason]);
+        }
+        else if (packet.Kind == PacketKind.Icmp)
+        {
+            length += Text(length, "ICMP");
+        }
+        else
+        {
+            length += AddressText.WriteEndPoint(_line.AsSpan(length), packet.Ip.Source, packet.SourcePort);
+            length += Text(length, " > ");
+            length += AddressText.WriteEndPoint(_line.AsSpan(length), packet.Ip.Destination, packet.DestinationPort);
+            length += Text(length, " ");
+            SegmentText.TryFormat(in packet.Tcp, _line.AsSpan(length), out var written);
+            length += written;
+        }
+
+        output.WriteLine(_line.AsSpan(0, length));
+    }
+
+    private int Text(int at, string words)
+    {
+        words.CopyTo(_line.AsSpan(at));
+        return words.Length;
+    }
+}
