@@ -58,7 +58,7 @@ internal struct SendSequence
     public readonly uint Flight => Nxt.After(Una);
 
     /// <summary>Octets from the cursor on that wait to be sent.</summary>
-    public readonly uint Unsent => Cursor < End ? End.After(Cursor) : 0;
+    public readonly uint Unsent => Cursor < End ? End.After(SeqNum.Max(Cursor, Iss + 1)) : 0;
 
     /// <summary>Whether our SYN still waits for its acknowledgment; CLOSE may have left SYN-RECEIVED meanwhile.</summary>
     public readonly bool SynInFlight => Una == Iss && Nxt != Iss;

@@ -103,8 +103,8 @@ internal static class LossRecovery
         return true;
     }
 
-    /// <summary>RFC 3042: the first two duplicate ACKs let new segments out, which may bring the third.</summary>
-    public static uint LimitedTransmit(Tcb tcb) => tcb.Congestion.InFastRecovery
+    /// <summary>RFC 3042: the first two duplicate ACKs let new segments out, which may bring the third; not while a timeout's losses are repeated.</summary>
+    public static uint LimitedTransmit(Tcb tcb) => tcb.Congestion.InFastRecovery || tcb.Snd.Cursor < tcb.Snd.Nxt
         ? 0
         : Math.Min(tcb.Congestion.DuplicateAcks, (byte)(DuplicateAckThreshold - 1)) * tcb.EffectiveSendMss;
 

@@ -10,6 +10,7 @@ internal static partial class SegmentArrives
         NoteFin(tcb, in seg);
         if (!tcb.Rcv.FinKnown || tcb.Rcv.Nxt != tcb.Rcv.FinAt)
         {
+            tcb.Rcv.AckDue = seg.HasFin ? AckDue.Duplicate : tcb.Rcv.AckDue;   // out of order: RFC 5681 §4.2
             return true;
         }
 

@@ -1,8 +1,11 @@
 namespace ActorTcp.Protocol;
 
-/// <summary>The timers of one connection.</summary>
+/// <summary>The timers of one connection. Of two that are due together the first one here goes first, so that nothing is repeated which is given up.</summary>
 internal enum Timer : byte
 {
+    /// <summary>RFC 9293 §3.8.3 R2 and §3.10.8 USER TIMEOUT: nothing was acknowledged for too long.</summary>
+    User,
+
     /// <summary>RFC 6298: the oldest unacknowledged segment is repeated.</summary>
     Retransmission,
 
@@ -14,9 +17,6 @@ internal enum Timer : byte
 
     /// <summary>RFC 9293 §3.8.4: an idle connection is probed.</summary>
     KeepAlive,
-
-    /// <summary>RFC 9293 §3.8.3 R2 and §3.10.8 USER TIMEOUT: nothing was acknowledged for too long.</summary>
-    User,
 
     /// <summary>A connection whose user has gone waits no longer for the peer's FIN.</summary>
     FinWait2,
