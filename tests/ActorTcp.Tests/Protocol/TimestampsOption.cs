@@ -66,7 +66,7 @@ public sealed class TimestampsOption
             .After(200.Milliseconds()).Expect(Text("hello", seq: 1, ack: 1).Timestamps(200, 700))
             .After(300.Milliseconds())
             .Inject(Ack(seq: 1, ack: 6).Timestamps(900, 200)).ExpectSilence()
-            .Expect("SRTT", 300.Milliseconds(), tcb => tcb.Rto.Srtt);
+            .Expect("SRTT", TimeSpan.FromMilliseconds(37.5), tcb => tcb.Rto.Srtt);
 
     [Fact, Rule("RFC 9293", "MUST-16")]
     public void Their_twelve_octets_are_taken_from_the_segment() =>
