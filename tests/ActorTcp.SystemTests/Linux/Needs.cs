@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorTcp.Testing;
 
 namespace ActorTcp.SystemTests;
@@ -14,4 +15,14 @@ internal static class Needs
     }
 
     public static void Command(string name) => Assert.SkipUnless(TestNamespace.OnPath(name), $"the command {name} is not installed");
+
+    /// <summary>So many descriptors in one process, as far as RLIMIT_NOFILE lets its soft limit be raised.</summary>
+    public static void OpenFiles(int count)
+    {
+        var hard = File.ReadLines("/proc/self/limits").Single(line => line.StartsWith("Max open files", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[4];
+        Assert.SkipWhen(
+            int.TryParse(hard, CultureInfo.InvariantCulture, out var limit) && limit < count,
+            $"a process may open {hard} files, but {count} are needed (ulimit -Hn)");
+    }
 }

@@ -1,0 +1,55 @@
+using ActorTcp.Testing;
+
+namespace ActorTcp.SystemTests;
+
+/// <summary>
+/// A client's namespace behind a router that the daemon runs on. What the router drops is lost on the way; were it dropped where it
+/// is sent, the client's kernel would know at once (EPERM) and not count it as sent.
+/// </summary>
+internal sealed class RoutedNetwork : IDisposable
+{
+    public RoutedNetwork()
+    {
+        Client = TestNamespace.Create();
+        Router = TestNamespace.Create();
+        Ip(Client, "link", "add", "wire", "type", "veth", "peer", "name", "wire", "netns", Router.Name);
+
+        // Each packet is one segment, so that each is dropped by itself.
+        SetUp(Client, "10.76.0.1/24", "fd76::1/64");
+        SetUp(Router, "10.76.0.2/24", "fd76::2/64");
+        Ip(Client, "route", "add", "default", "via", "10.76.0.2");
+        Ip(Client, "route", "add", "default", "via", "fd76::2");
+        Router.Run("sysctl", "-q", "-w", "net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1").MustSucceed();
+    }
+
+    public TestNamespace Client { get; }
+
+    public TestNamespace Router { get; }
+
+    /// <summary>Packets on their way through the router, to the daemon or from it, are dropped with this chance, in percent.</summary>
+    public void Lose(int percent) => Router.Run("nft",
+        $$"""
+        table inet weather {
+            chain forward {
+                type filter hook forward priority 0;
+                oifname "{{Daemon.Device}}" numgen random mod 100 < {{percent}} counter drop
+                iifname "{{Daemon.Device}}" numgen random mod 100 < {{percent}} counter drop
+            }
+        }
+        """).MustSucceed();
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        Router.Dispose();
+    }
+
+    private static void SetUp(TestNamespace ns, string address, string addressV6)
+    {
+        Ip(ns, "address", "add", address, "dev", "wire");
+        Ip(ns, "address", "add", addressV6, "dev", "wire", "nodad");
+        Ip(ns, "link", "set", "wire", "gso_max_segs", "1", "up");
+    }
+
+    private static void Ip(TestNamespace ns, params ReadOnlySpan<string> arguments) => ns.Run("ip", arguments).MustSucceed();
+}
