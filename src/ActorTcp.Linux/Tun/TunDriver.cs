@@ -32,7 +32,7 @@ internal static class TunDriver
         throw errno switch
         {
             Errno.EPERM => TunException.NotPermitted(what, name),
-            Errno.EBUSY => TunException.NameTaken(name, "somebody else at this very moment"),
+            Errno.EBUSY => TunException.NameTaken(name, "another process"),
             _ => TunException.BadSetting(what, errno),
         };
     }
