@@ -3,7 +3,7 @@ using ActorTcp.Testing;
 
 namespace ActorTcp.SystemTests;
 
-/// <summary>Thousands of kernel connections, all open at once, echoing octets that depend on their place; both sides count the same.</summary>
+/// <summary>Thousands of kernel connections, all open at once, echoing octets by their place; and both sides count the same.</summary>
 [Collection(nameof(HeavyLoad))]
 public sealed class ACrowd : IDisposable
 {

@@ -115,7 +115,9 @@ public sealed class AKernelClient : IDisposable
         Needs.Command("nc");
         Daemon.Start(_namespace, "--service", "4000=hello:Good day");
 
-        Assert.StartsWith("Good day", _namespace.Run("nc", "-d", "-w", "10", "10.77.0.1", "4000").MustSucceed().Output, StringComparison.Ordinal);
+        var greeting = _namespace.Run("nc", "-d", "-w", "10", "10.77.0.1", "4000").MustSucceed();
+
+        Assert.StartsWith("Good day", greeting.Output, StringComparison.Ordinal);
     }
 
     [Theory]

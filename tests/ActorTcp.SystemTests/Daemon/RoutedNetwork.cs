@@ -19,7 +19,7 @@ internal sealed class RoutedNetwork : IDisposable
         SetUp(Router, "10.76.0.2/24", "fd76::2/64");
         Ip(Client, "route", "add", "default", "via", "10.76.0.2");
         Ip(Client, "route", "add", "default", "via", "fd76::2");
-        Router.Run("sysctl", "-q", "-w", "net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1").MustSucceed();
+        Router.Run("sh", "-c", "for family in ipv4 ipv6; do echo 1 > /proc/sys/net/$family/conf/all/forwarding; done").MustSucceed();
     }
 
     public TestNamespace Client { get; }
