@@ -10,7 +10,7 @@ internal static class CounterCatalog
         new(Counter.OctetsIn, "octets_in", "IpExtInOctets", "octets of IP packets read"),
         new(Counter.OctetsOut, "octets_out", "IpExtOutOctets", "octets of IP packets written"),
         new(Counter.SegmentsIn, "segments_in", "TcpInSegs", "sound TCP segments that arrived"),
-        new(Counter.SegmentsOut, "segments_out", "TcpOutSegs", "TCP segments sent"),
+        new(Counter.SegmentsOut, "segments_out", "TcpOutSegs", "TCP segments sent for the first time"),
         new(Counter.SegmentsRetransmitted, "segments_retransmitted", "TcpRetransSegs", "segments sent again"),
         new(Counter.FastRetransmissions, "fast_retransmissions", "TcpExtTCPFastRetrans", "segments sent again because of duplicate ACKs"),
         new(Counter.RetransmissionTimeouts, "retransmission_timeouts", "TcpExtTCPTimeouts", "retransmission timers that fired"),

@@ -93,15 +93,14 @@ internal sealed partial class SegmentRouter
 
     private void Count(in OutgoingSegment segment)
     {
-        Counters.Add(Counter.SegmentsOut);
+        var isRepeated = segment.Reason is SendReason.Retransmission or SendReason.FastRetransmission;
+        Counters.Add(isRepeated ? Counter.SegmentsRetransmitted : Counter.SegmentsOut);
         switch (segment.Reason)
         {
             case SendReason.Retransmission:
-                Counters.Add(Counter.SegmentsRetransmitted);
                 Counters.Add(Counter.SynAcksRetransmitted, (segment.Control & ControlBits.Syn) != 0 ? 1 : 0);
                 break;
             case SendReason.FastRetransmission:
-                Counters.Add(Counter.SegmentsRetransmitted);
                 Counters.Add(Counter.FastRetransmissions);
                 break;
             case SendReason.WindowProbe:
