@@ -12,6 +12,7 @@ internal sealed class ActorTcpCommand
     {
         // A command is one line here.
         new ServeCommand(),
+        new DemoCommand(),
     };
 
     public ActorTcpCommand()

@@ -5,6 +5,12 @@ namespace ActorTcp.Stack;
 /// <param name="Right">Caption of the right end.</param>
 internal sealed record Ladder(string Left, string Right, IReadOnlyList<LadderRung> Rungs)
 {
+    /// <summary>From when the time counts: the first rung, also in a part of the ladder.</summary>
+    public TimeSpan Began { get; init; } = Rungs is [var first, ..] ? first.At : TimeSpan.Zero;
+
+    /// <summary>When the whole of it was over, which decides the unit of time.</summary>
+    public TimeSpan Ended { get; init; } = Rungs is [.., var last] ? last.At : TimeSpan.Zero;
+
     /// <summary>Both ends have told what happened to them, so that what was lost, delayed or duplicated shows.</summary>
     /// <remarks>Their clocks must have begun together.</remarks>
     public static Ladder Between(LadderEnd left, LadderEnd right) => new(left.Caption, right.Caption, LadderOfTwo.Draw(left, right));

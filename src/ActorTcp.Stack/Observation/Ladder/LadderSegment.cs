@@ -30,6 +30,8 @@ internal readonly record struct LadderSegment(ControlBits Control, long Seq, lon
         }
     }
 
+    public bool HasFin => (Control & ControlBits.Fin) != 0;
+
     public bool HasRst => (Control & ControlBits.Rst) != 0;
 
     /// <summary>Numbers a segment from both ends' initial sequence numbers.</summary>

@@ -49,10 +49,10 @@ internal static class LadderSteps
         }
     }
 
-    /// <summary>The call that this segment carries out, if it has just been made.</summary>
+    /// <summary>What has just happened and made this end send the segment.</summary>
     private static LadderStep Cause(List<LadderStep> steps, in HistoryEntry sent)
     {
-        if (steps is [.., { Entry.Kind: HistoryEntryKind.StateChanged } call] && call.At == sent.At)
+        if (steps is [.., { Receives: false, Sends: false } call] && call.At == sent.At)
         {
             return call;
         }

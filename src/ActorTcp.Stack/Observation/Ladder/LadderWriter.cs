@@ -17,13 +17,11 @@ internal sealed class LadderWriter(TextWriter writer, LadderStyle style)
 
     public void Write(Ladder ladder)
     {
-        var began = ladder.Rungs is [var first, ..] ? first.At : TimeSpan.Zero;
-        var lasted = ladder.Rungs is [.., var last] ? last.At - began : TimeSpan.Zero;
-        var inMilliseconds = lasted < TimeSpan.FromSeconds(1);
+        var inMilliseconds = ladder.Ended - ladder.Began < TimeSpan.FromSeconds(1);
         Captions(ladder, inMilliseconds ? "ms" : "s");
         foreach (var rung in ladder.Rungs)
         {
-            var at = rung.At - began;
+            var at = rung.At - ladder.Began;
             var time = inMilliseconds ? at.TotalMilliseconds : at.TotalSeconds;
             Write(rung, rung.Segment is null && at == TimeSpan.Zero ? "" : time.ToString("F3", CultureInfo.InvariantCulture));
         }

@@ -1,0 +1,45 @@
+using ActorTcp.Stack;
+using ActorTcp.Wire;
+
+namespace ActorTcp.Cli;
+
+/// <summary>
+/// Measures what each segment costs: a shard handles a packet to the end before it reads the next, on one thread, so all that this thread
+/// allocates between two reads was for the packet of the first.
+/// </summary>
+internal sealed class MeasuringDevice(IPacketDevice device) : IPacketDevice
+{
+    private readonly List<TurnCost> _costs = new(256);
+    private BufferPool? _buffers;
+    private long _lentBefore;
+    private long _allocatedBefore;
+    private bool _isSegment;
+
+    public int Mtu => device.Mtu;
+
+    /// <summary>One for each TCP segment that was read, in order.</summary>
+    public IReadOnlyList<TurnCost> Costs => _costs;
+
+    /// <summary>From now on, for the only shard of this stack.</summary>
+    public void Watch(TcpStack stack) => _buffers = stack.Routers[0].Buffers;
+
+    public int Read(Span<byte> buffer)
+    {
+        if (_isSegment)
+        {
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore;
+            _costs.Add(new TurnCost(allocated, _buffers!.Lent, _lentBefore));
+        }
+
+        var length = device.Read(buffer);
+        _isSegment = length > 0 && _buffers is not null
+            && PacketReader.Read(buffer[..length], out var packet) == DropReason.None && packet.Kind == PacketKind.Tcp;
+        _lentBefore = _buffers?.Lent ?? 0;
+        _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+        return length;
+    }
+
+    public WriteOutcome Write(ReadOnlySpan<byte> packet) => device.Write(packet);
+
+    public void Dispose() => device.Dispose();
+}
