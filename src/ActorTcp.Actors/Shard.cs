@@ -2,13 +2,16 @@ namespace ActorTcp.Actors;
 
 /// <summary>
 /// One thread, one event loop and the actors that live on it. Every round takes, up to a batch each: messages from other threads, the event sources,
-/// messages among its own actors, due alarms; after a round in which nothing happened the thread parks. Members are for the shard's thread,
-/// or for any one thread while the loop is not running, unless they say otherwise.
+/// messages among its own actors, due alarms once the sources rest; after a round in which nothing happened the thread parks. Members are for the
+/// shard's thread, or for any one thread while the loop is not running, unless they say otherwise.
 /// </summary>
 internal sealed class Shard
 {
     /// <summary>The most of each kind handled in one round, so that a storm of one kind does not hold up the others.</summary>
     public const int Batch = 4096;
+
+    /// <summary>Rounds for which alarms are put off, at most, while the event sources have more.</summary>
+    public const int MostRoundsWithoutAlarms = 100;
 
     [ThreadStatic]
     private static Shard? _current;
@@ -23,6 +26,7 @@ internal sealed class Shard
     private Thread? _thread;
     private int _parked;
     private int _messagesLeft = Batch;
+    private int _roundsWithoutRest;
 
     /// <param name="index">The shard's number, from 0.</param>
     /// <param name="time">The clock; the shard's own time is 0 now.</param>
@@ -198,9 +202,10 @@ internal sealed class Shard
         TimeSpan began = Now;
         _messagesLeft = Batch;
         bool busy = OpenParcels();
-        foreach (IEventSource source in _sources) busy |= source.Poll();
-        busy |= RunMessages();
-        busy |= RingAlarms();
+        bool more = false;
+        foreach (IEventSource source in _sources) more |= source.Poll();
+        busy |= more | RunMessages();
+        busy |= MayRing(more) && RingAlarms();
         Rounds++;
         ReadClock();
         if (Now - began > LongestRound) LongestRound = Now - began;
@@ -229,6 +234,16 @@ internal sealed class Shard
         }
 
         return any;
+    }
+
+    /// <summary>
+    /// An alarm waits until the sources have nothing more, for what it waits for may lie there already: a shard that has fallen behind would else
+    /// take its own delay for its peers'. A storm that does not end puts it off by so many rounds only.
+    /// </summary>
+    private bool MayRing(bool more)
+    {
+        _roundsWithoutRest = more && _roundsWithoutRest < MostRoundsWithoutAlarms ? _roundsWithoutRest + 1 : 0;
+        return _roundsWithoutRest == 0;
     }
 
     private bool RingAlarms()

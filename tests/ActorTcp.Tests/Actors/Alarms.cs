@@ -135,6 +135,35 @@ public sealed class Alarms
         Assert.Equal(Storm, (int)_shard.Messages - Storm);
     }
 
+    [Fact]
+    public void An_alarm_waits_for_what_the_sources_still_have()
+    {
+        Sleeper sleeper = Spawn();
+        _shard.Deliver(sleeper, TimeSpan.FromMilliseconds(5));
+        int left = 3;
+        _shard.AddSource(new Stock(() => left-- > 0));
+        _time.Advance(TimeSpan.FromMilliseconds(5));
+
+        for (int round = 0; round < 3; round++) Assert.True(_shard.RunOnce());
+        Assert.Empty(sleeper.Wakes);
+        Assert.True(_shard.RunOnce());
+        Assert.Single(sleeper.Wakes);
+    }
+
+    [Fact]
+    public void An_alarm_does_not_wait_for_a_source_that_never_rests()
+    {
+        Sleeper sleeper = Spawn();
+        _shard.Deliver(sleeper, TimeSpan.FromMilliseconds(5));
+        _shard.AddSource(new Stock(() => true));
+        _time.Advance(TimeSpan.FromMilliseconds(5));
+
+        for (int round = 0; round < Shard.MostRoundsWithoutAlarms; round++) _shard.RunOnce();
+        Assert.Empty(sleeper.Wakes);
+        _shard.RunOnce();
+        Assert.Single(sleeper.Wakes);
+    }
+
     private Sleeper Spawn()
     {
         Sleeper sleeper = new();
@@ -178,6 +207,11 @@ public sealed class Alarms
             Beats++;
             WakeAt(now + TimeSpan.FromMilliseconds(250));
         }
+    }
+
+    private sealed class Stock(Func<bool> polled) : IEventSource
+    {
+        public bool Poll() => polled();
     }
 
     private sealed class Probe(Action polled) : IEventSource
