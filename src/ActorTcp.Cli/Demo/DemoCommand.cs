@@ -25,8 +25,8 @@ internal sealed class DemoCommand : Command, IExplained
 
     public string Explanation =>
         """
-        It takes a few seconds and leaves nothing behind: the client is the Linux kernel's TCP in a network
-        namespace of its own, in a user namespace where you are not root, and our own where neither can be had.
+        It takes a moment and leaves nothing behind: the client is the Linux kernel's TCP in a network namespace
+        of its own, within a user namespace where you are not root, and our own where neither can be had.
 
         Examples:
           actortcp demo

@@ -39,7 +39,14 @@ internal sealed class MeasuringDevice(IPacketDevice device) : IPacketDevice
         return length;
     }
 
-    public WriteOutcome Write(ReadOnlySpan<byte> packet) => device.Write(packet);
+    /// <remarks>What the device itself allocates is not the stack's.</remarks>
+    public WriteOutcome Write(ReadOnlySpan<byte> packet)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var outcome = device.Write(packet);
+        _allocatedBefore += GC.GetAllocatedBytesForCurrentThread() - before;
+        return outcome;
+    }
 
     public void Dispose() => device.Dispose();
 }

@@ -52,7 +52,7 @@ internal sealed class DemoRun : IDisposable
     private static string Words(string[] fields)
     {
         var flags = Convert.ToInt32(fields[1], 16);
-        (int Bit, string Word)[] words = [(0x02, "SYN"), (0x01, "FIN"), (0x04, "RST"), (0x08, "PSH"), (0x10, "ACK")];
+        (int Bit, string Word)[] words = [(0x02, "SYN"), (0x01, "FIN"), (0x04, "RST"), (0x08, "PSH"), (0x10, "ACK"), (0x40, "ECE"), (0x80, "CWR")];
         var control = string.Join('-', words.Where(word => (flags & word.Bit) != 0).Select(word => word.Word));
         var ack = (flags & 0x10) != 0 ? $" ack {fields[3]}" : "";
         var length = fields[4] != "0" ? $" len {fields[4]}" : "";
