@@ -19,10 +19,14 @@ internal sealed class RunningCommand : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["PATH"] = SearchPath },
         })!;
         _output.Follow(_process.StandardOutput);
         _error.Follow(_process.StandardError);
     }
+
+    /// <summary>Where commands look for commands: the caller's PATH, and where Debian keeps those that only root uses.</summary>
+    public static string SearchPath { get; } = $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin:/sbin";
 
     public int Pid => _process.Id;
 

@@ -36,7 +36,7 @@ internal sealed class TestNamespace : IDisposable
 
     /// <summary>Whether a command can be found.</summary>
     public static bool OnPath(string command) =>
-        $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin:/sbin".Split(':').Any(folder => File.Exists(Path.Combine(folder, command)));
+        RunningCommand.SearchPath.Split(':').Any(folder => File.Exists(Path.Combine(folder, command)));
 
     /// <summary>Runs a command inside and waits until it ends.</summary>
     public CommandResult Run(string command, params ReadOnlySpan<string> arguments)
