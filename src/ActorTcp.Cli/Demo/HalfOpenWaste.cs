@@ -60,9 +60,13 @@ internal sealed class HalfOpenWaste
 
     private static TimeSpan Patience => ConnectionSettings.Default.HalfOpenTimeout;
 
-    private Ladder Forged() => Ladder.Of(
-        new LadderEnd(Sockets.Caption("server: ActorTcp", Sockets.Server), _server.Histories[0]),
-        Sockets.Caption("nobody", From(1)));
+    /// <summary>Where nobody is, there is no state either: what the ladder infers from the forged SYN is taken out.</summary>
+    private Ladder Forged()
+    {
+        var here = new LadderEnd(Sockets.Caption("server: ActorTcp", Sockets.Server), _server.Histories[0]);
+        var ladder = Ladder.Of(here, Sockets.Caption("nobody", From(1)));
+        return ladder with { Rungs = [.. ladder.Rungs.Select(rung => rung with { Left = [] })] };
+    }
 
     private Ladder Honest()
     {
