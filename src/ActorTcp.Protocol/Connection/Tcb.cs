@@ -99,7 +99,7 @@ internal sealed class Tcb
             Rcv.AckDue = AckDue.No;
         }
 
-        if (next == TcpState.Listen)
+        if (from == TcpState.Closed || next == TcpState.Listen)
         {
             Forget(Snd.Iss);
         }
@@ -107,7 +107,7 @@ internal sealed class Tcb
         fx.StateChanged(from, cause, next);
     }
 
-    /// <summary>As if no segment had ever been sent or received: so a half-open connection goes back to LISTEN.</summary>
+    /// <summary>As if no segment had ever been sent or received: so OPEN begins, and so a half-open connection goes back to LISTEN.</summary>
     private void Forget(SeqNum iss)
     {
         Snd = new SendSequence { Iss = iss, Una = iss, Nxt = iss, Cursor = iss, End = iss + 1, Mss = MssOption.Default(IsV4) };

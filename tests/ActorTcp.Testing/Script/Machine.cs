@@ -93,7 +93,7 @@ internal sealed class Machine
                     break;
                 case EffectKind.StateChanged:
                     Walked.Add(new Transition(effect.From, effect.Cause, effect.To, ""));
-                    Text = effect.To == TcpState.Listen ? new UserText(Tcb.Snd.Iss + 1) : Text;
+                    Text = effect.To == TcpState.Listen || effect.From == TcpState.Closed ? new UserText(Tcb.Snd.Iss + 1) : Text;
                     break;
                 default:
                     Text.Interpret(in effect, arrived);
