@@ -55,7 +55,7 @@ internal static class LossRecovery
         var isLoss = hasScoreboard
             ? window.DuplicateAcks >= DuplicateAckThreshold || Scoreboard.IsLost(tcb, tcb.Snd.Una)
             : window.DuplicateAcks == DuplicateAckThreshold;
-        if (!isLoss || tcb.Snd.Una < window.Recover)
+        if (!isLoss || tcb.Snd.Una < window.Recover || tcb.Snd.SynInFlight)
         {
             return;
         }

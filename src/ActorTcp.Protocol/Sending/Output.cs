@@ -29,12 +29,6 @@ internal static class Output
     public static void RepeatFirst(Tcb tcb, SendReason reason, EffectList fx)
     {
         tcb.Rto.StopTiming();
-        if (tcb.Snd.SynInFlight)
-        {
-            Replies.Syn(tcb, fx, isRepeated: true);
-            return;
-        }
-
         Repeat(tcb, tcb.Snd.Una, tcb.EffectiveSendMss, reason, fx);
     }
 
