@@ -27,6 +27,7 @@ internal sealed partial class ConnectionActor
                     break;
                 case EffectKind.Join:
                     _receiveBuffer!.Commit(fx[next].Length);
+                    _flags &= ~ConnectionFlags.Declined;
                     break;
                 case EffectKind.Release:
                     Release(fx[next].Length);
@@ -76,6 +77,7 @@ internal sealed partial class ConnectionActor
         if (_receiveBuffer is not null)
         {
             _receiveBuffer.Append(text);
+            _flags &= ~ConnectionFlags.Declined;
             return;
         }
 
@@ -84,13 +86,14 @@ internal sealed partial class ConnectionActor
         {
             _receiveBuffer = _router.Buffers.RentRing();
             _receiveBuffer.Append(text[taken..]);
+            _flags |= ConnectionFlags.Declined;
         }
     }
 
     /// <summary>Offers the application what is kept for it, and tells it when the peer will send no more.</summary>
     private void Converse()
     {
-        while (HasUnread)
+        while (HasUnread && (_flags & ConnectionFlags.Declined) == 0)
         {
             var front = _receiveBuffer!.Front;
             var taken = Take(front);

@@ -198,6 +198,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     private void EndTurn(ReadOnlySpan<byte> text)
     {
         var next = 0;
+        _flags &= ~ConnectionFlags.Declined;
         Interpret(ref next, text);
         Converse();
         Interpret(ref next, text: default);

@@ -26,4 +26,7 @@ internal enum ConnectionFlags : byte
 
     /// <summary>It has closed both directions meanwhile.</summary>
     CloseAsked = 64,
+
+    /// <summary>In this turn the application has left text, and there is no more of it since.</summary>
+    Declined = 128,
 }

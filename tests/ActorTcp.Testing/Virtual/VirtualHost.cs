@@ -34,9 +34,33 @@ internal sealed class VirtualHost
     public List<string> Failures { get; } = [];
 
     /// <summary>The virtual time at which a timer of the stack may go off.</summary>
-    public TimeSpan? NextDue => Stack.Shards.Min(shard => shard.NextDue) + _began;
+    public TimeSpan? NextDue
+    {
+        get
+        {
+            TimeSpan? next = null;
+            for (var i = 0; i < Stack.Shards.Count; i++)
+            {
+                var due = Stack.Shards[i].NextDue;
+                next = next <= due || due is null ? next : due;
+            }
 
-    public bool Has(IpAddr address) => Array.Exists(_prefixes, prefix => prefix.Contains(address));
+            return next + _began;
+        }
+    }
+
+    public bool Has(IpAddr address)
+    {
+        foreach (var prefix in _prefixes)
+        {
+            if (prefix.Contains(address))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public bool Chance(double share) => share > 0 && _random.NextDouble() < share;
 

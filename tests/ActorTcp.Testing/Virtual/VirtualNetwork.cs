@@ -12,6 +12,7 @@ internal sealed class VirtualNetwork(int seed = 1, LinkQuality? quality = null)
     private readonly PriorityQueue<VirtualPacket, (TimeSpan Arrival, long Order)> _onTheWay = new();
     private readonly byte[] _icmp = new byte[IcmpWriter.MaxErrorLengthV6];
     private long _order;
+    private int _joined;
 
     /// <summary>Every packet that is sent.</summary>
     public event PacketTap? Sent;
@@ -31,7 +32,7 @@ internal sealed class VirtualNetwork(int seed = 1, LinkQuality? quality = null)
     /// <param name="options">Clock and seed are the network's.</param>
     public VirtualHost Join(string prefixes, TcpStackOptions? options = null, int shards = 1, LinkQuality? link = null)
     {
-        var own = seed * 1000 + _hosts.Count;
+        var own = seed * 1000 + _joined++;   // whoever takes the place of a lost host has secrets of its own
         options = (options ?? new TcpStackOptions()) with { Time = Time, Seed = own };
         var host = new VirtualHost(this, prefixes.Split(' ').Select(IPNetwork.Parse), options, shards, link ?? quality ?? LinkQuality.Perfect, own);
         _hosts.Add(host);
