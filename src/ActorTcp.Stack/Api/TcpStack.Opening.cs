@@ -38,6 +38,7 @@ public sealed partial class TcpStack
     /// <exception cref="SocketException">Refused, timed out, unreachable, or no port free, as <see cref="SocketException.SocketErrorCode"/> says.</exception>
     public async Task<TcpConnection> ConnectAsync(IPEndPoint remote, IPEndPoint local, CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         var opened = new TaskCompletionSource<TcpConnection>(TaskCreationOptions.RunContinuationsAsynchronously);
         var protocol = new PipeProtocol(
             connection =>

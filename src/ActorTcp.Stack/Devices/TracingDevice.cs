@@ -21,7 +21,7 @@ public sealed class TracingDevice(IPacketDevice inner, TextWriter output, TimePr
         var length = inner.Read(buffer);
         if (length > 0)
         {
-            Trace('<', buffer[..length]);
+            Trace(" < ", buffer[..length]);
         }
 
         return length;
@@ -29,16 +29,19 @@ public sealed class TracingDevice(IPacketDevice inner, TextWriter output, TimePr
 
     public WriteOutcome Write(ReadOnlySpan<byte> packet)
     {
-        Trace('>', packet);
+        Trace(" > ", packet);
         return inner.Write(packet);
     }
 
     public void Dispose() => inner.Dispose();
 
-    private void Trace(char direction, ReadOnlySpan<byte> octets)
+    private void Trace(string direction, ReadOnlySpan<byte> octets)
     {
-        var seconds = time.GetElapsedTime(_began).TotalSeconds;
-        _line.AsSpan().TryWrite(CultureInfo.InvariantCulture, $"{seconds:F6} {direction} ", out var length);
+        var microseconds = time.GetElapsedTime(_began).Ticks / TimeSpan.TicksPerMicrosecond;
+        var length = Number(0, microseconds / 1_000_000, "");
+        length += Text(length, ".");
+        length += Number(length, microseconds % 1_000_000, "D6");
+        length += Text(length, direction);
         var reason = PacketReader.Read(octets, out var packet);
         if (reason != DropReason.None)
         {
@@ -59,6 +62,12 @@ public sealed class TracingDevice(IPacketDevice inner, TextWriter output, TimePr
         }
 
         output.WriteLine(_line.AsSpan(0, length));
+    }
+
+    private int Number(int at, long number, string format)
+    {
+        number.TryFormat(_line.AsSpan(at), out var written, format, CultureInfo.InvariantCulture);
+        return written;
     }
 
     private int Text(int at, string words)
