@@ -6,8 +6,11 @@ namespace ActorTcp.Stack;
 internal sealed class BufferPool
 {
     public const int SmallestCapacity = 2048;
-    private const int Classes = 16;
-    private const int KeptPerClass = 256;
+    private const int Classes = 20;   // up to 1 GiB
+    private const int KeptRings = 4096;
+
+    /// <summary>Octets that each class keeps for the next one who asks.</summary>
+    private const int KeptPerClass = 16 * 1024 * 1024;
     private readonly Stack<byte[]>[] _arrays = new Stack<byte[]>[Classes];
     private readonly Stack<ByteRing> _rings = new();
 
@@ -27,7 +30,7 @@ internal sealed class BufferPool
     public void Return(ByteRing ring)
     {
         ring.Reset();
-        if (_rings.Count < KeptPerClass)
+        if (_rings.Count < KeptRings)
         {
             _rings.Push(ring);
         }
@@ -47,7 +50,7 @@ internal sealed class BufferPool
     {
         Lent -= array.Length;
         var kept = _arrays[Class(array.Length)];
-        if (kept.Count < KeptPerClass)
+        if ((kept.Count + 1L) * array.Length <= KeptPerClass)
         {
             kept.Push(array);
         }

@@ -47,6 +47,21 @@ public sealed class ConnectionsOfAListener
         }
     }
 
+    /// <summary>RFC 9293 §3.5, Figure 8: recovery from an old duplicate SYN.</summary>
+    [Fact]
+    public void An_old_duplicate_syn_makes_way_for_the_true_one()
+    {
+        var listener = _stack.Listen(new ListenOptions { Port = 80, Protocol = new Discard() });
+        var old = _stack.Peer("10.9.0.1:1000");
+        old.Isn -= 77_777;
+        old.Sends(Syn());
+        old.Next();
+        old.Sends(Rst(seq: 1));
+        Assert.Equal(0, listener.HalfOpen);
+        _stack.Peer("10.9.0.1:1000").Connects();
+        Assert.Equal((1L, 1L), (_stack.Count(Counter.Established), _stack.Count(Counter.AttemptsFailed)));
+    }
+
     [Fact]
     public async Task Syns_are_dropped_while_the_accept_queue_is_full()
     {

@@ -80,6 +80,23 @@ public sealed class StoppingAStack : IAsyncLifetime
         Assert.Equal(20, outcomes.Count(each => each));
     }
 
+    /// <summary>Drained on the network's clock: nobody waits in real time.</summary>
+    [Fact]
+    public async Task Waits_in_virtual_time()
+    {
+        var network = new Testing.VirtualNetwork();
+        var (server, client) = (network.Join(Hosts.ServerPrefixes), network.Join(Hosts.ClientPrefixes));
+        var talker = new Testing.Talker(2_000_000, 2_000_000);
+        server.Listen(80, talker);
+        client.Connect("10.1.0.1:80", "10.2.0.1:0", talker);
+        network.Run(() => talker.Opens == 2);
+        var stopping = server.Stack.StopAsync(TimeSpan.FromMinutes(10));
+        Assert.False(stopping.IsCompleted);
+        network.Run(() => stopping.IsCompleted);
+        Assert.Equal(2, talker.EndsBy(ConnectionEnd.Closed));
+        Assert.Equal(0, await stopping);
+    }
+
     [Fact]
     public async Task Works_without_threads_too()
     {
