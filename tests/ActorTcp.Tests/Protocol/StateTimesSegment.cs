@@ -17,6 +17,7 @@ public sealed class StateTimesSegment
     private const uint Window = 65535;
     private static readonly uint[] Isns = [0, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFF];
 
+#pragma warning disable format   // a table is read by its columns
     //                                    left of it   at RCV.NXT     inside         right of it
     [Theory]
     [InlineData(SynReceived, "SYN",       "ack",       "Listen",      "Listen",      "ack")]
@@ -91,6 +92,7 @@ public sealed class StateTimesSegment
     [InlineData(TimeWait,    "RST",       "",          "",            "",            "")]
     [InlineData(TimeWait,    "RST-ACK",   "",          "",            "",            "")]
     [InlineData(TimeWait,    "none",      "ack",       "",            "",            "ack")]
+#pragma warning restore format
     public void Is_answered_as_the_table_says(TcpState state, string control, string left, string next, string inside, string right)
     {
         foreach (var iss in Isns)
