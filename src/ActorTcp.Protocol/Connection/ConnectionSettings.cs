@@ -50,6 +50,9 @@ public sealed record ConnectionSettings
     /// <summary>Selective acknowledgments (RFC 2018), if the peer wants them too.</summary>
     public bool SelectiveAck { get; init; } = true;
 
+    /// <summary>Losses are found by time, and the tail of a flight is probed (RFC 8985), if selective acknowledgments are in use; without it the rules of RFC 6675 hold.</summary>
+    public bool Rack { get; init; } = true;
+
     /// <summary>The timeout before the first round trip has been measured (RFC 6298 §2.1).</summary>
     public TimeSpan InitialRto { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -74,11 +74,23 @@ internal sealed class Tcb
     /// <summary>RFC 6675 §2, the scoreboard: what the peer has beyond SND.UNA; null as long as it never said.</summary>
     public RangeSet? Sacked;
 
+    /// <summary>RFC 8985: the segments in flight; null while there are none, and on a connection without RACK.</summary>
+    public SegmentsInFlight? InFlight;
+
+    /// <summary>RFC 8985 §6.2: what is known of reordering on the path.</summary>
+    public ReorderingWindow Reordering;
+
+    /// <summary>RFC 8985 §7: the last tail loss probe.</summary>
+    public LossProbe Probe;
+
     /// <summary>MTU − 40 or − 60: what this side announces in its MSS option (SHLD-6, MUST-67).</summary>
     public ushort ReceiveMss => MssOption.For(Mtu, IsV4);
 
     /// <summary>Eff.snd.MSS of §3.7.1 (MUST-16): text that fits in one segment, in octets.</summary>
     public uint EffectiveSendMss => MssOption.EffectiveSend(Snd.Mss, Mtu, IsV4, SegmentOptions.Length(this));
+
+    /// <summary>Whether losses are found by RFC 8985.</summary>
+    public bool UsesRack => Settings.Rack && Has(OptionKinds.SackPermitted);
 
     public bool Has(OptionKinds option) => (Negotiated & option) != 0;
 
@@ -97,6 +109,7 @@ internal sealed class Tcb
         {
             Timers.StopAll();
             Rcv.AckDue = AckDue.No;
+            EndFlight(fx);
         }
 
         if (from == TcpState.Closed || next == TcpState.Listen)
@@ -105,6 +118,18 @@ internal sealed class Tcb
         }
 
         fx.StateChanged(from, cause, next);
+    }
+
+    /// <summary>Nothing is in flight any more, or nothing shall be known of it.</summary>
+    public void EndFlight(EffectList fx)
+    {
+        if (InFlight is { } flight)
+        {
+            InFlight = null;
+            fx.Flights.Return(flight);
+            Timers.Stop(Timer.LossProbe);
+            Timers.Stop(Timer.Reordering);
+        }
     }
 
     /// <summary>As if no segment had ever been sent or received: so OPEN begins, and so a half-open connection goes back to LISTEN.</summary>
@@ -117,6 +142,8 @@ internal sealed class Tcb
         Negotiated = OptionKinds.None;
         Reassembly = null;
         Sacked = null;
+        Reordering = default;
+        Probe = default;
         Retransmissions = 0;
         SynRetransmissions = 0;
     }

@@ -14,6 +14,9 @@ internal sealed class EffectList
     /// <summary>When the event happened that is being decided: monotonic time since the clock of the shard began.</summary>
     public TimeSpan Now { get; private set; }
 
+    /// <summary>Where connections of this shard find the records of what they have in flight.</summary>
+    public FlightPool Flights { get; } = new();
+
     /// <summary>Forgets the last event's decisions and begins those of an event at <paramref name="now"/>.</summary>
     public void Begin(TimeSpan now)
     {

@@ -17,6 +17,9 @@ internal enum SendReason : byte
     WindowUpdate,
     Retransmission,
     FastRetransmission,
+
+    /// <summary>RFC 8985 §7: the last segment again, before the timeout.</summary>
+    LossProbe,
     WindowProbe,
     KeepAlive,
     Reset,

@@ -68,7 +68,7 @@ internal static class SelectiveAck
         for (var i = 0; i < seg.Options.SackCount; i++)
         {
             var block = seg.Options.Sacks[i];
-            if (block.Left > snd.Una && block.Left < block.Right && block.Right <= snd.Nxt)
+            if (IsCredible(tcb, block))
             {
                 tcb.Sacked ??= new RangeSet();
                 isNew |= !tcb.Sacked.Contains(block.Left, block.Right) && tcb.Sacked.Add(block.Left, block.Right);
@@ -76,6 +76,24 @@ internal static class SelectiveAck
         }
 
         return isNew;
+    }
+
+    /// <summary>Whether a block lies in what is in flight; one before SND.UNA tells of a duplicate.</summary>
+    public static bool IsCredible(Tcb tcb, SackBlock block) =>
+        block.Left > tcb.Snd.Una && block.Left < block.Right && block.Right <= tcb.Snd.Nxt;
+
+    /// <summary>RFC 2883 §4: the first block tells of what came twice if it is acknowledged, or part of the second block.</summary>
+    public static SackBlock? Duplicate(Tcb tcb, in Segment seg)
+    {
+        if (!tcb.Has(OptionKinds.SackPermitted) || !seg.Options.Has(OptionKinds.Sack) || seg.Options.SackCount == 0)
+        {
+            return null;
+        }
+
+        var first = seg.Options.Sacks[0];
+        var isAcknowledged = first.Left < first.Right && first.Right <= seg.Ack;
+        var isInSecond = seg.Options.SackCount > 1 && seg.Options.Sacks[1].Left <= first.Left && first.Right <= seg.Options.Sacks[1].Right;
+        return isAcknowledged || isInSecond ? first : null;
     }
 
     private static int HeldBlocks(Tcb tcb) => tcb.Reassembly?.Count ?? 0;

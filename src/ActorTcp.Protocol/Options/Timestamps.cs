@@ -41,6 +41,9 @@ internal struct Timestamps
         _recentAt = now;
     }
 
+    /// <summary>Whether the peer echoes a segment that was sent before <paramref name="sentAt"/>.</summary>
+    public readonly bool IsBefore(uint tsEcr, TimeSpan sentAt) => unchecked((int)(tsEcr - Value(sentAt))) < 0;
+
     /// <summary>§4.1: how long ago the segment was sent whose TSval the peer echoes.</summary>
     public readonly TimeSpan RoundTrip(uint tsEcr, TimeSpan now) => TimeSpan.FromMilliseconds(unchecked(Value(now) - tsEcr));
 }

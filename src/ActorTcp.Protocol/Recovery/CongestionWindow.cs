@@ -24,5 +24,17 @@ internal struct CongestionWindow
 
     public bool InFastRecovery;
 
+    private uint _minRttTicks;
+
+    /// <summary>RACK.min_RTT of RFC 8985 §5.3, over the whole connection; zero before the first measurement, and never beyond seven minutes.</summary>
+    public readonly TimeSpan MinRtt => TimeSpan.FromTicks(_minRttTicks);
+
     public readonly bool InSlowStart => Size < SlowStartThreshold;
+
+    /// <summary>Takes the round trip of a segment that was sent once.</summary>
+    public void Measured(TimeSpan rtt)
+    {
+        var ticks = (uint)Math.Clamp(rtt.Ticks, 1, uint.MaxValue);
+        _minRttTicks = _minRttTicks == 0 ? ticks : Math.Min(_minRttTicks, ticks);
+    }
 }

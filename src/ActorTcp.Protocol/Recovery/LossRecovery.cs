@@ -9,8 +9,15 @@ internal static class LossRecovery
     public const int DuplicateAckThreshold = 3;
 
     /// <summary>SND.UNA has moved by <paramref name="octets"/>.</summary>
-    public static void NewAck(Tcb tcb, uint octets, EffectList fx)
+    public static void NewAck(Tcb tcb, in Segment seg, uint octets, EffectList fx)
     {
+        if (tcb.UsesRack)
+        {
+            Rack.AckArrives(tcb, in seg, octets, fx);
+            return;
+        }
+
+        SelectiveAck.Arrived(tcb, in seg);
         ref var window = ref tcb.Congestion;
         var mss = tcb.EffectiveSendMss;
         window.DuplicateAcks = 0;
@@ -39,8 +46,26 @@ internal static class LossRecovery
         Output.RepeatFirst(tcb, SendReason.FastRetransmission, fx);
     }
 
+    /// <summary>An ACK has come that leaves SND.UNA where it is.</summary>
+    public static void NothingNew(Tcb tcb, in Segment seg, EffectList fx)
+    {
+        if (tcb.UsesRack)
+        {
+            SendWindow.Update(tcb, in seg);
+            Rack.AckArrives(tcb, in seg, octets: 0, fx);
+            return;
+        }
+
+        var isDuplicate = SelectiveAck.Arrived(tcb, in seg) || IsDuplicate(tcb, in seg);
+        SendWindow.Update(tcb, in seg);
+        if (isDuplicate)
+        {
+            DuplicateAck(tcb, fx);
+        }
+    }
+
     /// <summary>An ACK that acknowledges nothing new while text is in flight.</summary>
-    public static void DuplicateAck(Tcb tcb, EffectList fx)
+    private static void DuplicateAck(Tcb tcb, EffectList fx)
     {
         ref var window = ref tcb.Congestion;
         var mss = tcb.EffectiveSendMss;
@@ -104,12 +129,12 @@ internal static class LossRecovery
     }
 
     /// <summary>RFC 3042: the first two duplicate ACKs let new segments out, which may bring the third; not while a timeout's losses are repeated.</summary>
-    public static uint LimitedTransmit(Tcb tcb) => tcb.Congestion.InFastRecovery || tcb.Snd.Cursor < tcb.Snd.Nxt
+    public static uint LimitedTransmit(Tcb tcb) => tcb.UsesRack ? tcb.InFlight?.Gone ?? 0 : tcb.Congestion.InFastRecovery || tcb.Snd.Cursor < tcb.Snd.Nxt
         ? 0
         : Math.Min(tcb.Congestion.DuplicateAcks, (byte)(DuplicateAckThreshold - 1)) * tcb.EffectiveSendMss;
 
     /// <summary>The retransmission timer has fired: everything in flight is taken for lost (RFC 5681 §3.1; RFC 6582 §4 remembers how far).</summary>
-    public static void TimedOut(Tcb tcb)
+    public static void TimedOut(Tcb tcb, EffectList fx)
     {
         ref var window = ref tcb.Congestion;
         if (tcb.Retransmissions == 1)
@@ -120,6 +145,13 @@ internal static class LossRecovery
         window.Recover = tcb.Snd.Nxt;
         window.InFastRecovery = false;
         window.DuplicateAcks = 0;
+        if (tcb.InFlight is { Count: > 0 } flight)
+        {
+            Rack.TimedOut(tcb, flight, fx.Now);
+            return;
+        }
+
+        tcb.Snd.Cursor = tcb.Snd.Una;
         tcb.Sacked?.Clear();   // RFC 2018 §8: the peer may have thought better of it
     }
 
@@ -134,7 +166,7 @@ internal static class LossRecovery
     }
 
     /// <summary>RFC 5681 §2: whether this ACK is a duplicate in the sense of fast retransmit.</summary>
-    public static bool IsDuplicate(Tcb tcb, in Segment seg) =>
+    private static bool IsDuplicate(Tcb tcb, in Segment seg) =>
         tcb.Snd.Flight > 0
         && tcb.Snd.Wnd > 0          // the answer to a window probe is none
         && seg.Len == 0

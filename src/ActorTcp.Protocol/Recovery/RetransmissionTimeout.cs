@@ -9,7 +9,9 @@ internal struct RetransmissionTimeout(TimeSpan initial)
 {
     private static readonly TimeSpan Granularity = TimeSpan.FromMilliseconds(1);
     private TimeSpan _timedAt;
-    private bool _isMeasured;
+
+    /// <summary>Whether there has been a measurement.</summary>
+    public bool IsMeasured { get; private set; }
 
     /// <summary>SRTT: smoothed round-trip time; zero before the first measurement.</summary>
     public TimeSpan Srtt { get; private set; }
@@ -59,14 +61,14 @@ internal struct RetransmissionTimeout(TimeSpan initial)
     }
 
     /// <summary>Forgets the back-off: the peer has answered, it only had no room.</summary>
-    public void EndBackOff(ConnectionSettings settings) => Value = _isMeasured ? Computed(settings) : settings.InitialRto;
+    public void EndBackOff(ConnectionSettings settings) => Value = IsMeasured ? Computed(settings) : settings.InitialRto;
 
     /// <summary>§2.2, §2.3: a round trip of <paramref name="r"/> was measured.</summary>
     public void Measured(TimeSpan r, ConnectionSettings settings)
     {
-        RttVar = _isMeasured ? (RttVar * 3 + (Srtt - r).Duration()) / 4 : r / 2;
-        Srtt = _isMeasured ? (Srtt * 7 + r) / 8 : r;
-        _isMeasured = true;
+        RttVar = IsMeasured ? (RttVar * 3 + (Srtt - r).Duration()) / 4 : r / 2;
+        Srtt = IsMeasured ? (Srtt * 7 + r) / 8 : r;
+        IsMeasured = true;
         Value = Computed(settings);
     }
 

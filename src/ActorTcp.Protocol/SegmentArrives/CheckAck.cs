@@ -38,17 +38,11 @@ internal static partial class SegmentArrives
             var octets = seg.Ack.After(tcb.Snd.Una);
             SendWindow.Update(tcb, in seg);
             Acknowledged(tcb, in seg, fx);
-            SelectiveAck.Arrived(tcb, in seg);
-            LossRecovery.NewAck(tcb, octets, fx);
+            LossRecovery.NewAck(tcb, in seg, octets, fx);
         }
         else
         {
-            var isDuplicate = SelectiveAck.Arrived(tcb, in seg) || LossRecovery.IsDuplicate(tcb, in seg);
-            SendWindow.Update(tcb, in seg);
-            if (isDuplicate)
-            {
-                LossRecovery.DuplicateAck(tcb, fx);
-            }
+            LossRecovery.NothingNew(tcb, in seg, fx);
         }
 
         return OurFin(tcb, fx);
@@ -68,6 +62,7 @@ internal static partial class SegmentArrives
 
         snd.Una = ack;
         snd.Cursor = SeqNum.Max(snd.Cursor, ack);
+        tcb.Congestion.Recover = SeqNum.Max(tcb.Congestion.Recover, ack);
         snd.Urgent = snd.Urgent && snd.Up > ack;
         if (tcb.Retransmissions > 0 && tcb.Has(OptionKinds.Timestamps) && seg.Options.Has(OptionKinds.Timestamps))
         {

@@ -11,7 +11,7 @@ internal static class Output
         if (tcb.State.MaySend())
         {
             LossRecovery.BeforeSending(tcb, fx.Now);
-            if (!LossRecovery.SendByScoreboard(tcb, fx))
+            if (tcb.UsesRack ? RackRecovery.SendLost(tcb, fx) : !LossRecovery.SendByScoreboard(tcb, fx))
             {
                 while (SendDecision.Next(tcb) is { IsSend: true } next)
                 {
@@ -20,6 +20,7 @@ internal static class Output
             }
 
             StartTimers(tcb, fx.Now);
+            TailLossProbe.Schedule(tcb, fx.Now);
         }
 
         Acknowledge(tcb, fx);
@@ -76,6 +77,7 @@ internal static class Output
         tcb.Congestion.LastSent = fx.Now;
 
         snd.Cursor += length + (fin ? 1u : 0);
+        Rack.Sent(tcb, segment.Seq, snd.Cursor, isRepeated, fx);
         if (snd.Cursor > snd.Nxt)
         {
             snd.Nxt = snd.Cursor;

@@ -13,18 +13,20 @@ internal static class RetransmissionTimeoutExpired
             fx.Signal(Signal.SoftError);   // R1 (SHLD-9)
         }
 
-        tcb.Snd.Cursor = tcb.Snd.Una;
         if (tcb.Snd.SynInFlight)
         {
+            tcb.Snd.Cursor = tcb.Snd.Una;
             tcb.SynRetransmissions = tcb.Retransmissions;
             Replies.Syn(tcb, fx, isRepeated: true);
             tcb.Timers.Start(Timer.Retransmission, fx.Now + tcb.Rto.Value);
             return;
         }
 
-        LossRecovery.TimedOut(tcb);
+        LossRecovery.TimedOut(tcb, fx);
         if (tcb.Snd.Wnd == 0)
         {
+            tcb.EndFlight(fx);
+            tcb.Snd.Cursor = tcb.Snd.Una;
             PersistTimeout.Probe(tcb, fx);   // the peer has taken its window back (MUST-34, MUST-35)
         }
         else

@@ -12,6 +12,7 @@ public enum Counter
     SegmentsRetransmitted,
     FastRetransmissions,
     RetransmissionTimeouts,
+    LossProbes,
     WindowProbes,
     KeepAliveProbes,
     SynsIn,

@@ -14,6 +14,7 @@ internal static class CounterCatalog
         new(Counter.SegmentsRetransmitted, "segments_retransmitted", "TcpRetransSegs", "segments sent again"),
         new(Counter.FastRetransmissions, "fast_retransmissions", "TcpExtTCPFastRetrans", "segments sent again because of duplicate ACKs"),
         new(Counter.RetransmissionTimeouts, "retransmission_timeouts", "TcpExtTCPTimeouts", "retransmission timers that fired"),
+        new(Counter.LossProbes, "loss_probes", "TcpExtTCPLossProbes", "segments sent again because nothing told whether they had arrived"),
         new(Counter.WindowProbes, "window_probes", "TcpExtTCPWinProbe", "octets sent to ask for a closed window"),
         new(Counter.KeepAliveProbes, "keep_alive_probes", "TcpExtTCPKeepAlive", "keep-alive probes sent"),
         new(Counter.SynsIn, "syns_in", null, "SYNs that reached a listener"),

@@ -93,7 +93,7 @@ internal sealed partial class SegmentRouter
 
     private void Count(in OutgoingSegment segment)
     {
-        var isRepeated = segment.Reason is SendReason.Retransmission or SendReason.FastRetransmission;
+        var isRepeated = segment.Reason is SendReason.Retransmission or SendReason.FastRetransmission or SendReason.LossProbe;
         Counters.Add(isRepeated ? Counter.SegmentsRetransmitted : Counter.SegmentsOut);
         switch (segment.Reason)
         {
@@ -102,6 +102,9 @@ internal sealed partial class SegmentRouter
                 break;
             case SendReason.FastRetransmission:
                 Counters.Add(Counter.FastRetransmissions);
+                break;
+            case SendReason.LossProbe:
+                Counters.Add(Counter.LossProbes);
                 break;
             case SendReason.WindowProbe:
                 Counters.Add(Counter.WindowProbes);

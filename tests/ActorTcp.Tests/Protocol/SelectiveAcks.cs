@@ -11,7 +11,7 @@ namespace ActorTcp.Tests.Protocol;
 public sealed class SelectiveAcks
 {
     private const int Mss = 1460;
-    private static readonly ConnectionSettings OnlySack = new() { WindowScaling = false, Timestamps = false };
+    private static readonly ConnectionSettings OnlySack = new() { WindowScaling = false, Timestamps = false, Rack = false };
 
     [Fact]
     public void Permitted_only_if_the_peer_permits_it()

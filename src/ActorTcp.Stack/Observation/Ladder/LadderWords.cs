@@ -29,6 +29,7 @@ internal static class LadderWords
         SendReason.WindowUpdate => "window update",
         SendReason.Retransmission => "retransmission",
         SendReason.FastRetransmission => "fast retransmission",
+        SendReason.LossProbe => "tail loss probe (RFC 8985)",
         SendReason.WindowProbe => "window probe",
         SendReason.KeepAlive => "keep-alive",
     };
