@@ -26,7 +26,7 @@ internal static class Serving
         await ended.CancelAsync();
         await status;
 
-        var code = stack.Completion.IsCompleted ? await LostAsync(stack, error) : await DrainAsync(stack, options, error);
+        var code = stack.Completion.IsCompleted ? await LostAsync(stack, error) : await DrainAsync(stack, listeners, options, error);
         Array.ForEach(parkings, parking => parking.Dispose());
         await error.WriteLineAsync(CountersLine.Of(stack));
         return code;
@@ -64,8 +64,9 @@ internal static class Serving
         return listeners;
     }
 
-    private static async Task<int> DrainAsync(TcpStack stack, ServeOptions options, TextWriter error)
+    private static async Task<int> DrainAsync(TcpStack stack, IReadOnlyList<TcpListener> listeners, ServeOptions options, TextWriter error)
     {
+        await Task.WhenAll(listeners.Select(listener => listener.CloseAsync()));   // before anybody reads that no more are taken
         if (stack.Connections > 0)
         {
             await error.WriteLineAsync($"draining {stack.Connections} connections for at most {options.Drain.TotalSeconds:0.###} s");
