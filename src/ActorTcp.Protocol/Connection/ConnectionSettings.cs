@@ -76,5 +76,11 @@ public sealed record ConnectionSettings
 
     public TimeSpan ChallengeInterval { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>What the receive buffer may be enlarged to later, in octets: the window scale is chosen for it, if it is the larger.</summary>
+    internal int ReceiveBufferLimit { get; init; }
+
+    /// <summary>The window scale to ask for.</summary>
+    internal byte WindowShift => WindowScale.For(Math.Max(ReceiveBuffer, ReceiveBufferLimit));
+
     internal ICongestionControl Congestion { get; init; } = NewReno.Instance;
 }

@@ -14,7 +14,7 @@ internal static class SegmentOptions
         {
             Present = OptionKinds.Mss | (tcb.State == TcpState.SynSent ? Wanted(tcb.Settings) : tcb.Negotiated),
             Mss = tcb.ReceiveMss,
-            WindowScale = WindowScale.For(tcb.Settings.ReceiveBuffer),
+            WindowScale = tcb.Settings.WindowShift,
         };
         Stamp(tcb, ref options, now);
         return options;

@@ -21,6 +21,6 @@ internal static class WindowScale
     public static void Learn(Tcb tcb, byte shift)
     {
         tcb.Snd.Shift = Math.Min(shift, Largest);
-        tcb.Rcv.Shift = For(tcb.Settings.ReceiveBuffer);
+        tcb.Rcv.Shift = tcb.Settings.WindowShift;
     }
 }

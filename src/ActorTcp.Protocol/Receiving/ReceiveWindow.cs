@@ -12,14 +12,16 @@ internal static class ReceiveWindow
     public static void Open(Tcb tcb) => tcb.Rcv.Edge = tcb.Rcv.Nxt + OnSyn(tcb);
 
     /// <summary>
-    /// §3.8.6.2.2 (MUST-39): moves the right edge only when that gains min(½ RCV.BUFF, Eff.snd.MSS), so that no silly windows arise; never to the left.
+    /// §3.8.6.2.2 (MUST-39): a window below min(½ RCV.BUFF, Eff.snd.MSS) would be a silly one, so the right edge waits until there is room for more; never to the left.
     /// </summary>
+    /// <remarks>The algorithm that the RFC suggests also moves the edge of a large window in steps of that size only; its senders are told of room late, and none is sillier for it.</remarks>
     /// <returns>The window to put into a segment, scaled.</returns>
     public static ushort Offer(Tcb tcb)
     {
-        if (Gain(tcb) >= Math.Min(tcb.Settings.ReceiveBuffer / 2, (int)tcb.EffectiveSendMss))
+        var limit = Limit(tcb);
+        if (limit > tcb.Rcv.Edge && limit - tcb.Rcv.Nxt >= Math.Min(tcb.Settings.ReceiveBuffer / 2, (int)tcb.EffectiveSendMss))
         {
-            tcb.Rcv.Edge = Limit(tcb);
+            tcb.Rcv.Edge = limit;
         }
 
         return (ushort)(tcb.Rcv.Wnd >> tcb.Rcv.Shift);

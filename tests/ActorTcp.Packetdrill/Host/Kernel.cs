@@ -1,0 +1,146 @@
+using ActorTcp.Actors;
+using ActorTcp.Stack;
+using ActorTcp.Testing;
+
+namespace ActorTcp.Packetdrill;
+
+/// <summary>What packetdrill takes for a kernel: a clock that jumps, a stack, and sockets on top. One for each script; a lock is held during every call.</summary>
+/// <remarks>Time passes only when packetdrill sleeps, or waits for a packet; so a script takes as long as its calls, and is exact to the microsecond.</remarks>
+internal sealed partial class Kernel(Surroundings surroundings)
+{
+    /// <summary>A packet that does not come within this does not come at all.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly ManualTimeProvider _time = new();
+    private readonly List<Waiting> _waiting = [];
+    private PacketPort? _port;
+    private TcpStack? _stack;
+    private TimeSpan _began;
+
+    public Knobs Knobs { get; } = new(surroundings);
+
+    public Surroundings Surroundings => surroundings;
+
+    /// <summary>Made at the first socket: the knobs are turned before.</summary>
+    public TcpStack Stack => _stack ??= Make();
+
+    private PacketPort Port => _port ??= new PacketPort(_time, surroundings.Mtu, surroundings.Dialect);
+
+    private long Clock => _time.Elapsed.Ticks / TimeSpan.TicksPerMicrosecond;
+
+    private TimeSpan? NextDue
+    {
+        get
+        {
+            var next = _stack?.Shards[0].NextDue + _began;
+            foreach (var waiting in _waiting)
+            {
+                next = !(next <= waiting.Deadline) ? waiting.Deadline ?? next : next;
+            }
+
+            return next;
+        }
+    }
+
+    /// <summary>Answers one call, when it can be answered.</summary>
+    /// <returns>What goes back over the socket.</returns>
+    public byte[] Handle(Request request)
+    {
+        lock (_time)
+        {
+            Advance(TimeSpan.FromMicroseconds(request.Clock));
+            var answer = Do(request);
+            Settle();
+            return (answer ?? Wait(request)).ToWire(Clock);
+        }
+    }
+
+    /// <summary>The calls that still wait are never answered.</summary>
+    public void End()
+    {
+        lock (_time)
+        {
+            _waiting.ForEach(static waiting => waiting.Answer = Errno.EBADF);
+            Monitor.PulseAll(_time);
+        }
+    }
+
+    /// <summary>Everybody does what there is to do at this moment; calls that waited for it are answered at it.</summary>
+    public void Settle()
+    {
+        while (_stack?.RunOnce() == true)
+        {
+        }
+
+        foreach (var waiting in _waiting)
+        {
+            waiting.Answer ??= waiting.Deadline <= _time.Elapsed ? waiting.AtDeadline : waiting.Attempt();
+        }
+
+        Monitor.PulseAll(_time);
+    }
+
+    private void Advance(TimeSpan until)
+    {
+        Settle();
+        while (NextDue is { } next && next <= until)
+        {
+            Step(next);
+        }
+
+        Step(until);
+    }
+
+    private void Step(TimeSpan next)
+    {
+        _time.Advance(next > _time.Elapsed ? next - _time.Elapsed : TimeSpan.Zero);
+        Settle();
+        _waiting.RemoveAll(static waiting => waiting.Answer is not null);
+    }
+
+    private Answer Sniff()
+    {
+        var end = _time.Elapsed + Patience;
+        while (true)
+        {
+            if (Port.TrySniff(out var sent))
+            {
+                return new Answer(sent.SentAt / TimeSpan.TicksPerMicrosecond, Octets: sent.Packet);
+            }
+
+            if (NextDue is not { } next || next > end)
+            {
+                return new Answer(Clock);
+            }
+
+            Step(next);
+        }
+    }
+
+    /// <summary>Holds up the calling thread, and so packetdrill's, until the call can be answered.</summary>
+    private Answer Wait(Request request)
+    {
+        var waiting = new Waiting(() => Do(request)) { AtDeadline = Answer.Ok };
+        if (request.Call == Call.Poll && request.First >= 0)
+        {
+            waiting.Deadline = _time.Elapsed + TimeSpan.FromMilliseconds(request.First);
+        }
+
+        _waiting.Add(waiting);
+        while (waiting.Answer is null)
+        {
+            Monitor.Wait(_time);
+        }
+
+        return waiting.Answer;
+    }
+
+    private TcpStack Make()
+    {
+        var options = new TcpStackOptions { Connection = Knobs.ToSettings(), Time = _time, Seed = 1, KeepHistory = false };
+        _began = _time.Elapsed;
+        var stack = new TcpStack(options, [new StackQueue(Port, NoParking.Instance)]);
+        stack.ActorFailed += (what, failure) => Knobs.Note($"an actor failed: {what}\n{failure}");
+        return stack;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using ActorTcp.Protocol;
+
+namespace ActorTcp.Packetdrill;
+
+/// <summary>What scripts turn by sysctl, as settings of the stack. A knob that the stack has not, turned away from its usual place, is noted: that may be why a script fails.</summary>
+internal sealed class Knobs(Surroundings surroundings)
+{
+    // What FreeBSD 15 has, of the knobs that the stack has not: as long as they stay there, nothing is missing.
+    private static readonly Dictionary<string, string> UsualOnFreeBsd = new(StringComparer.Ordinal)
+    {
+        ["net.inet.tcp.blackhole"] = "0",
+        ["net.inet.tcp.drop_synfin"] = "0",
+        ["net.inet.tcp.ecn.enable"] = "2",
+        ["net.inet.tcp.ecn.maxretries"] = "1",
+        ["net.inet.tcp.hostcache.purgenow"] = "1",
+        ["net.inet.tcp.icmp_may_rst"] = "1",
+        ["net.inet.tcp.insecure_rst"] = "0",
+        ["net.inet.tcp.insecure_syn"] = "0",
+        ["net.inet.tcp.rexmit_drop_options"] = "0",
+        ["net.inet.tcp.rexmit_slop"] = "200",
+        ["net.inet.tcp.syncookies"] = "1",
+        ["net.inet.tcp.syncookies_only"] = "0",
+        ["net.inet.tcp.tolerate_missing_ts"] = "0",
+    };
+
+    private static readonly HashSet<string> Offered = new(StringComparer.Ordinal)
+    {
+        "kern.ipc.maxsockbuf", "net.inet.tcp.rfc1323", "net.inet.tcp.sack.enable", "net.inet.tcp.recvspace", "net.inet.tcp.sendspace",
+        "net.inet.tcp.rexmit_initial", "net.inet.tcp.keepinit", "net.inet.tcp.delacktime", "net.inet.tcp.msl",
+        "net.inet.tcp.keepidle", "net.inet.tcp.keepintvl", "net.inet.tcp.keepcnt",
+        "net.ipv4.tcp_timestamps", "net.ipv4.tcp_sack", "net.ipv4.tcp_window_scaling",
+    };
+
+    private readonly Dictionary<string, string> _turned = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _first = new(StringComparer.Ordinal);
+    private readonly List<string> _notes = [];
+
+    /// <summary>What was asked for and is not there, in the order of asking.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
+    public void Note(string what)
+    {
+        if (!_notes.Contains(what))
+        {
+            _notes.Add(what);
+        }
+    }
+
+    public void Turn(string knob, string value)
+    {
+        _turned[knob] = value;
+        var usual = UsualOnFreeBsd.TryGetValue(knob, out var known) ? known
+            : surroundings.Dialect == Dialect.FreeBsd ? null
+            : Usual(knob, value);
+        if (!Offered.Contains(knob) && usual != value)
+        {
+            Note($"knob {knob}={value}");
+        }
+    }
+
+    public string Read(string knob) => _turned.GetValueOrDefault(knob, UsualOnFreeBsd.GetValueOrDefault(knob, "0"));
+
+    public ConnectionSettings ToSettings() => surroundings.Dialect == Dialect.FreeBsd ? FreeBsd() : Linux();
+
+    /// <summary>As FreeBSD 15 has them. Its receive buffer is rounded up to whole segments, which shows in the windows.</summary>
+    private ConnectionSettings FreeBsd()
+    {
+        var options = IsOn("net.inet.tcp.rfc1323");
+        return ConnectionSettings.Default with
+        {
+            ReceiveBuffer = ReceiveSpaceFor(surroundings.Mtu - (surroundings.IsV6 ? 60 : 40)),
+            ReceiveBufferLimit = Number("kern.ipc.maxsockbuf", 2097152),
+            SendBuffer = Number("net.inet.tcp.sendspace", 32768),
+            WindowScaling = options,
+            Timestamps = options,
+            SelectiveAck = IsOn("net.inet.tcp.sack.enable"),
+            InitialRto = Milliseconds("net.inet.tcp.rexmit_initial", 1000),
+            DelayedAck = Milliseconds("net.inet.tcp.delacktime", 40),
+            SynTimeout = Milliseconds("net.inet.tcp.keepinit", 75000),
+            HalfOpenTimeout = Milliseconds("net.inet.tcp.keepinit", 75000),
+            Msl = Milliseconds("net.inet.tcp.msl", 30000),
+            TimeWaitIgnoresReset = false,
+        };
+    }
+
+    /// <summary>What SO_RCVBUF says once the size of the segments is known.</summary>
+    public int ReceiveSpaceFor(int segment) => (ReceiveSpace + segment - 1) / segment * segment;
+
+    public int ReceiveSpace => Number("net.inet.tcp.recvspace", 65536);
+
+    /// <summary>Linux acknowledges at once in the first round trips, which is when its scripts play.</summary>
+    private ConnectionSettings Linux() => ConnectionSettings.Default with
+    {
+        ReceiveBuffer = 65535,
+        ReceiveBufferLimit = 15 << 20,
+        SendBuffer = 256 << 10,
+        WindowScaling = IsOn("net.ipv4.tcp_window_scaling"),
+        Timestamps = IsOn("net.ipv4.tcp_timestamps"),
+        SelectiveAck = IsOn("net.ipv4.tcp_sack"),
+        DelayedAck = TimeSpan.Zero,
+    };
+
+    /// <summary>Linux's suite begins each script by turning everything to where it wants it.</summary>
+    private string Usual(string knob, string value) => _first.TryGetValue(knob, out var first) ? first : _first[knob] = value;
+
+    private bool IsOn(string knob) => Number(knob, 1) != 0;
+
+    private TimeSpan Milliseconds(string knob, int otherwise) => TimeSpan.FromMilliseconds(Number(knob, otherwise));
+
+    private int Number(string knob, int otherwise) =>
+        _turned.TryGetValue(knob, out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+}

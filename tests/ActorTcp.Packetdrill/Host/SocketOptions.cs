@@ -1,0 +1,98 @@
+using System.Buffers.Binary;
+using ActorTcp.Protocol;
+
+namespace ActorTcp.Packetdrill;
+
+/// <summary>getsockopt, setsockopt and ioctl, by the numbers of x86-64 Linux. An option that changes how a connection behaves must be chosen before there is one.</summary>
+internal static class SocketOptions
+{
+    private const long Sol = 1;
+    private const long Tcp = 6;
+
+    private const long BytesUnread = 0x541B;
+    private const long BytesUnsent = 0x5411;
+
+    public static Answer Control(Kernel kernel, Socket socket, long request) => request switch
+    {
+        BytesUnread when socket.Connection is { } connection => Answer.Number(connection.Actor.Unread),
+        BytesUnsent when socket.Connection is { } connection => Answer.Number(StatusCall.Process(connection.Actor.Tcb) is var status
+            ? (int)(status.AwaitingAck + status.AwaitingSend) : 0),
+        BytesUnread or BytesUnsent => Errno.EINVAL,
+        _ => kernel.NotOffered($"ioctl {request:X}"),
+    };
+
+    public static Answer Get(Kernel kernel, Socket socket, long level, long name)
+    {
+        var settings = socket.Connection?.Actor.Tcb.Settings ?? socket.Settle(kernel.Knobs.ToSettings());
+        return (level, name) switch
+        {
+            (Sol, 2) => Answer.Number(1),                                                       // SO_REUSEADDR
+            (Sol, 3) => Answer.Number(1),                                                       // SO_TYPE: SOCK_STREAM
+            (Sol, 4) => Answer.Number((int)socket.TakeError()),                                 // SO_ERROR
+            (Sol, 7) => Answer.Number(settings.SendBuffer),                                     // SO_SNDBUF
+            (Sol, 8) => Answer.Number(ReceiveBuffer(kernel, socket)),                           // SO_RCVBUF
+            (Sol, 9) => Answer.Number(settings.KeepAlive is null ? 0 : 1),                      // SO_KEEPALIVE
+            (Tcp, 1) => Answer.Number(settings.Nagle ? 0 : 1),                                  // TCP_NODELAY
+            (Tcp, 4) => Answer.Number((int)(settings.KeepAlive ?? TimeSpan.FromHours(2)).TotalSeconds),
+            (Tcp, 5) => Answer.Number((int)settings.KeepAliveInterval.TotalSeconds),
+            (Tcp, 6) => Answer.Number(settings.KeepAliveProbes),
+            (Tcp, 18) => Answer.Number((int)settings.UserTimeout.TotalMilliseconds),
+            _ => Unknown(kernel, level, name),
+        };
+    }
+
+    public static Answer Set(Kernel kernel, Socket socket, long level, long name, byte[] octets)
+    {
+        if (octets.Length < sizeof(int))
+        {
+            return Errno.EINVAL;
+        }
+
+        var value = BinaryPrimitives.ReadInt32LittleEndian(octets);
+        switch (level, name)
+        {
+            case (Sol, 2):    // SO_REUSEADDR
+                return Answer.Ok;
+            case (Sol, 13):   // SO_LINGER
+                socket.IsAbortedByClose = value != 0 && octets.Length >= 8 && BinaryPrimitives.ReadInt32LittleEndian(octets.AsSpan(4)) == 0;
+                return value == 0 || socket.IsAbortedByClose ? Answer.Ok : kernel.NotOffered("SO_LINGER with a time");
+            case (Sol, 7):
+                return Choose(kernel, socket, "SO_SNDBUF", settings => settings with { SendBuffer = value });
+            case (Sol, 8):
+                return Choose(kernel, socket, "SO_RCVBUF", settings => settings with { ReceiveBuffer = value });
+            case (Tcp, 1):
+                return Choose(kernel, socket, "TCP_NODELAY", settings => settings with { Nagle = value == 0 });
+            case (Tcp, 18):
+                return Choose(kernel, socket, "TCP_USER_TIMEOUT", settings => settings with { UserTimeout = TimeSpan.FromMilliseconds(value) });
+            default:
+                return Unknown(kernel, level, name);
+        }
+    }
+
+    private static Answer Choose(Kernel kernel, Socket socket, string option, Func<ConnectionSettings, ConnectionSettings> change)
+    {
+        if (socket.Connection is not null)
+        {
+            kernel.NotOffered($"{option} on a connection that exists");
+        }
+
+        socket.Chosen.Add(change);
+        return Answer.Ok;
+    }
+
+    /// <summary>FreeBSD tells how the connection's segment size has rounded it up.</summary>
+    private static int ReceiveBuffer(Kernel kernel, Socket socket)
+    {
+        var isFreeBsd = kernel.Surroundings.Dialect == Dialect.FreeBsd;
+        return isFreeBsd && socket is { IsOpened: true, Connection: { } connection }
+            ? kernel.Knobs.ReceiveSpaceFor((int)MssOption.EffectiveSend(connection.Actor.Tcb.Snd.Mss, connection.Actor.Tcb.Mtu, connection.Actor.Tcb.IsV4, connection.Actor.Tcb.Has(Wire.OptionKinds.Timestamps) ? 12 : 0))
+            : isFreeBsd ? kernel.Knobs.ReceiveSpace
+            : socket.Settle(kernel.Knobs.ToSettings()).ReceiveBuffer;
+    }
+
+    private static Answer Unknown(Kernel kernel, long level, long name)
+    {
+        kernel.NotOffered($"socket option {name} of level {level}");
+        return Errno.ENOPROTOOPT;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace ActorTcp.Packetdrill;
+
+/// <summary>What a script's text tells of what it needs and this stack does not offer, in a sentence each.</summary>
+internal static class Obstacles
+{
+    private static readonly (Regex Sign, string Reason)[] Known =
+    [
+        (Sign(@"%\{"), "its assertions read the kernel's own TCP_INFO"),
+        (Sign(@"MSG_FASTOPEN|TCP_FASTOPEN|tcp\.fastopen|\bFO\b|FOEXP"), "TCP Fast Open (RFC 7413) is not offered"),
+        (Sign(@"udp_tunneling_port=[1-9]|--udp_encapsulation"), "TCP over UDP is not offered"),
+        (Sign(@"> +S\.?E|ecn\.enable=1|tcp_ecn=[1-9]|\[(ce|ect0|ect1)\]"), "ECN (RFC 3168) is not offered"),
+        (Sign(@"TCP_MD5SIG|md5 "), "the MD5 option (RFC 2385) is not offered"),
+        (Sign(@"TCP_RACK_"), "it chooses FreeBSD's RACK stack"),
+        (Sign(@"MSG_ZEROCOPY|SO_TIMESTAMPING|scm_"), "it tests a service of Linux's sockets, not TCP"),
+        (Sign(@"MSG_MORE|MSG_EOR|TCP_CORK|sendfile"), "it tests how Linux's sockets collect writes"),
+    ];
+
+    private static Regex Sign(string pattern) => new(pattern, RegexOptions.NonBacktracking);
+
+    public static string? In(string text)
+    {
+        foreach (var (sign, reason) in Known)
+        {
+            if (sign.IsMatch(text))
+            {
+                return reason;
+            }
+        }
+
+        return null;
+    }
+}

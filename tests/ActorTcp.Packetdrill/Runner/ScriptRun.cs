@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace ActorTcp.Packetdrill;
+
+/// <summary>One script against one fresh stack.</summary>
+internal sealed class ScriptRun(Toolchain tools, Script script, string branch)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static int _runs;
+
+    /// <summary>What packetdrill cannot read is none of the stack's business.</summary>
+    private static readonly string[] Unreadable = ["parse error", "unknown", "unable to parse", "semantic error", "bad IPv"];
+
+    public (Outcome Outcome, string Reason) Run()
+    {
+        if (script.Obstacle is { } obstacle)
+        {
+            return (Outcome.NotApplicable, obstacle);
+        }
+
+        var name = $"{Interlocked.Increment(ref _runs)}";
+        var copy = Path.Combine(tools.Folder, $"{name}-{Path.GetFileName(script.Path)}");
+        File.WriteAllText(copy, script.ForBranch(branch));
+        var kernel = new Kernel(script.Surroundings);
+        foreach (var (knob, value) in script.ProcessKnobs)
+        {
+            kernel.Knobs.Turn(knob, value);
+        }
+
+        using var host = new HostServer(kernel, Path.Combine(tools.Folder, name));
+        var (status, said) = Execute(copy, host.Path);
+        File.Delete(copy);
+        said = said.Replace(copy, Path.GetFileName(script.Path), StringComparison.Ordinal);
+        return status == 0 ? (Outcome.Passed, "")
+            : Array.Exists(Unreadable, said.Contains) ? (Outcome.NotApplicable, $"this packetdrill cannot read it: {FirstLine(said)}")
+            : kernel.Knobs.Notes is [var note, ..] ? (Outcome.NotApplicable, note)
+            : Deviations.Of(script.Path) is { } deviation ? (Outcome.NotApplicable, deviation)
+            : (Outcome.Failed, said.Trim());
+    }
+
+    private (int Status, string Said) Execute(string copy, string host)
+    {
+        // A script of Linux's suite may turn real knobs in /proc: those of a network namespace that ends with it.
+        string[] line = [.. script.Surroundings.Dialect == Dialect.Linux ? ["unshare", "-n"] : Array.Empty<string>(),
+            Toolchain.Packetdrill!, $"--so_filename={tools.Shim}", $"--local_ip={script.Surroundings.Local}", copy];
+        var start = new ProcessStartInfo(line[0], line[1..])
+        {
+            WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(script.Path)),
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ACTORTCP_HOST"] = host;
+        start.Environment["PATH"] = $"{tools.Commands}:{Environment.GetEnvironmentVariable("PATH")}";
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            return (-1, $"it did not end within {Patience.TotalSeconds} s");
+        }
+
+        return (process.ExitCode, error.GetAwaiter().GetResult() + output.GetAwaiter().GetResult());
+    }
+
+    private static string FirstLine(string text) => text.Trim().Split('\n')[0];
+}
