@@ -8,7 +8,11 @@ internal sealed class RangeSet
     /// <summary>Ranges that are followed at once; what would need more is not remembered.</summary>
     public const int Capacity = 32;
 
+    private const int Remembered = 4;
+
     private readonly SackBlock[] _blocks = new SackBlock[Capacity];
+    private readonly SeqNum[] _latest = new SeqNum[Remembered];
+    private int _noted;
 
     /// <summary>Ascending, apart from one another.</summary>
     public ReadOnlySpan<SackBlock> Blocks => _blocks.AsSpan(0, Count);
@@ -72,7 +76,61 @@ internal sealed class RangeSet
         return false;
     }
 
-    public void Clear() => Count = 0;
+    /// <summary>The first part of [left, right) that is in a range; empty when there is none.</summary>
+    public SackBlock FirstOverlap(SeqNum left, SeqNum right)
+    {
+        foreach (var block in Blocks)
+        {
+            if (block.Left < right && left < block.Right)
+            {
+                return new SackBlock(SeqNum.Max(left, block.Left), SeqNum.Min(right, block.Right));
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>A number in what has just come: its block is the latest one from now on.</summary>
+    public void Note(SeqNum number)
+    {
+        _noted = Math.Min(_noted + 1, Remembered);
+        _latest.AsSpan(0, _noted - 1).CopyTo(_latest.AsSpan(1));
+        _latest[0] = number;
+    }
+
+    /// <summary>Copies blocks, the latest first, then ascending, as many as fit.</summary>
+    /// <returns>How many.</returns>
+    public int CopyLatest(Span<SackBlock> to)
+    {
+        var count = 0;
+        for (var i = 0; i < _noted; i++)
+        {
+            foreach (var block in Blocks)
+            {
+                if (block.Left <= _latest[i] && _latest[i] < block.Right)
+                {
+                    Append(block, to, ref count);
+                }
+            }
+        }
+
+        foreach (var block in Blocks)
+        {
+            Append(block, to, ref count);
+        }
+
+        return count;
+    }
+
+    public void Clear() => (Count, _noted) = (0, 0);
+
+    private static void Append(SackBlock block, Span<SackBlock> to, ref int count)
+    {
+        if (count < to.Length && !to[..count].Contains(block))
+        {
+            to[count++] = block;
+        }
+    }
 
     private void Replace(int first, int next, SackBlock block)
     {

@@ -20,9 +20,6 @@ internal struct ReceiveSequence
     /// <summary>The number of the peer's FIN, once known: it may arrive before the text that it follows.</summary>
     public SeqNum FinAt;
 
-    /// <summary>Where the text begins that was held last: its block goes first into a SACK option (RFC 2018 §4).</summary>
-    public SeqNum LastHeld;
-
     /// <summary>Text that came twice, to be reported once (RFC 2883 §4); empty when there is none.</summary>
     public SackBlock Duplicate;
 

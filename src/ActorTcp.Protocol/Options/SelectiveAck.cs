@@ -15,7 +15,7 @@ internal static class SelectiveAck
         return tcb.Has(OptionKinds.SackPermitted) && blocks > 0 ? OptionHeader + (blocks * BlockLength) : 0;
     }
 
-    /// <summary>RFC 2018 §4: first the block of the segment that came last, then the others; before all of them, once, a duplicate (RFC 2883 §4).</summary>
+    /// <summary>RFC 2018 §4: first the block of the segment that came last, then those reported most recently; before all of them, once, a duplicate (RFC 2883 §4).</summary>
     public static void Report(Tcb tcb, ref TcpOptions options)
     {
         if (!tcb.Has(OptionKinds.SackPermitted))
@@ -29,27 +29,24 @@ internal static class SelectiveAck
             tcb.Rcv.Duplicate = default;
         }
 
-        var most = MostBlocks(tcb);
-        foreach (var isLatest in (ReadOnlySpan<bool>)[true, false])
+        Span<SackBlock> held = stackalloc SackBlock[MostBlocks(tcb) - options.SackCount];
+        foreach (var block in held[..(tcb.Reassembly?.CopyLatest(held) ?? 0)])
         {
-            foreach (var block in tcb.Reassembly is { } held ? held.Blocks : [])
-            {
-                var holdsLatest = block.Left <= tcb.Rcv.LastHeld && tcb.Rcv.LastHeld < block.Right;
-                if (holdsLatest == isLatest && options.SackCount < most)
-                {
-                    Append(ref options, block);
-                }
-            }
+            Append(ref options, block);
         }
     }
 
-    /// <summary>Text that lies before RCV.NXT has come before.</summary>
+    /// <summary>Text that lies before RCV.NXT has come before, and so has what is held; of several such parts, the first is told (RFC 2883 §4).</summary>
     public static void NoteDuplicate(Tcb tcb, in Segment seg)
     {
-        var end = SeqNum.Min(seg.TextStart + (uint)seg.Text.Length, tcb.Rcv.Nxt);
-        if (seg.TextStart < end)
+        var start = seg.TextStart;
+        var end = start + (uint)seg.Text.Length;
+        var duplicate = start < tcb.Rcv.Nxt
+            ? new SackBlock(start, SeqNum.Min(end, tcb.Rcv.Nxt))
+            : tcb.Reassembly?.FirstOverlap(start, end) ?? default;
+        if (duplicate.Left != duplicate.Right)
         {
-            tcb.Rcv.Duplicate = new SackBlock(seg.TextStart, end);
+            tcb.Rcv.Duplicate = duplicate;
         }
     }
 
@@ -98,7 +95,7 @@ internal static class SelectiveAck
 
     private static int HeldBlocks(Tcb tcb) => tcb.Reassembly?.Count ?? 0;
 
-    private static bool HasDuplicate(Tcb tcb) => tcb.Rcv.Duplicate.Left != tcb.Rcv.Duplicate.Right;
+    public static bool HasDuplicate(Tcb tcb) => tcb.Has(OptionKinds.SackPermitted) && tcb.Rcv.Duplicate.Left != tcb.Rcv.Duplicate.Right;
 
     private static int MostBlocks(Tcb tcb) => tcb.Has(OptionKinds.Timestamps) ? SackBlocks.Capacity - 1 : SackBlocks.Capacity;
 

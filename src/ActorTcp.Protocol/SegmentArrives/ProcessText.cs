@@ -30,9 +30,9 @@ internal static partial class SegmentArrives
         var start = seg.TextStart + (uint)offset;
         var distance = start - rcv.Nxt;
         var length = Math.Min(seg.Text.Length - offset, rcv.TextEdge - start);
+        SelectiveAck.NoteDuplicate(tcb, in seg);
         if (length <= 0)
         {
-            SelectiveAck.NoteDuplicate(tcb, in seg);
             rcv.AckDue = AckDue.Duplicate;
             return true;
         }
@@ -56,7 +56,7 @@ internal static partial class SegmentArrives
         rcv.Nxt += (uint)length;
         rcv.Unread += length;
         rcv.SegmentsUnacknowledged++;
-        rcv.AckDue = Stronger(rcv.AckDue, tcb.Reassembly is { Count: > 0 } ? AckDue.Now : AckDue.Delayed);   // RFC 5681 §4.2: a gap was closed, wholly or in part
+        rcv.AckDue = Stronger(rcv.AckDue, tcb.Reassembly is { Count: > 0 } || SelectiveAck.HasDuplicate(tcb) ? AckDue.Now : AckDue.Delayed);   // RFC 5681 §4.2: a gap was closed, wholly or in part
         return true;
     }
 
@@ -64,12 +64,7 @@ internal static partial class SegmentArrives
     private static void Hold(Tcb tcb, SeqNum start, int offset, int length, EffectList fx)
     {
         tcb.Reassembly ??= new RangeSet();
-        tcb.Rcv.LastHeld = start;
-        if (tcb.Reassembly.Contains(start, start + (uint)length))
-        {
-            tcb.Rcv.Duplicate = new SackBlock(start, start + (uint)length);
-        }
-
+        tcb.Reassembly.Note(start);
         if (tcb.Reassembly.Add(start, start + (uint)length))
         {
             fx.Hold(offset, length, start - tcb.Rcv.Nxt);

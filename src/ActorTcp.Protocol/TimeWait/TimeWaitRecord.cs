@@ -31,14 +31,19 @@ internal readonly record struct TimeWaitRecord(SeqNum SndNxt, SeqNum RcvNxt, ush
         }
 
         // "The only thing that can arrive in this state is a retransmission of the remote FIN. Acknowledge it, and restart the 2 MSL timeout."
-        if (seg.HasFin && seg.End == RcvNxt)
+        if (seg.HasFin && seg.HasAck && seg.End == RcvNxt)
         {
             return TimeWaitAnswer.AcknowledgeAndRestart;
         }
 
         var rcv = new ReceiveSequence { Nxt = RcvNxt, Edge = RcvNxt + RcvWnd };
-        var isQuiet = seg.Len == 0 && ReceiveWindow.IsAcceptable(in rcv, in seg) && (!seg.HasAck || seg.Ack <= SndNxt);
-        return isQuiet ? TimeWaitAnswer.Drop : TimeWaitAnswer.Acknowledge;
+        if (!seg.HasAck && ReceiveWindow.IsAcceptable(in rcv, in seg))
+        {
+            return TimeWaitAnswer.Drop;   // fifth: "if the ACK bit is off, drop the segment and return"
+        }
+
+        var isExpected = seg.Len == 0 && seg.Seq == RcvNxt && seg.Ack <= SndNxt;
+        return isExpected ? TimeWaitAnswer.Drop : TimeWaitAnswer.Acknowledge;
     }
 
     /// <summary>The segment that <see cref="TimeWaitAnswer.Acknowledge"/> means.</summary>

@@ -191,12 +191,6 @@ internal sealed partial class ConnectionActor
             LeaveHalfOpen();
         }
 
-        if (to == TcpState.TimeWait)
-        {
-            Leave();
-            _router.TimeWaits.Add(Tuple, _hash, TimeWaitRecord.Of(Tcb));
-        }
-
         _router.CountMove(from, cause, to);
     }
 }

@@ -204,6 +204,10 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
         Interpret(ref next, text: default);
         Output.Flush(Tcb, _router.Effects);
         Interpret(ref next, text: default);
+        if (Tcb.State == TcpState.TimeWait)
+        {
+            LeaveForTimeWait();
+        }
 
         switch (Tcb.State)
         {
@@ -227,6 +231,16 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
             _flags |= ConnectionFlags.Gone;
             _router.Flows.Remove(this, _hash);
             LeaveHalfOpen();
+        }
+    }
+
+    /// <summary>Once the peer's FIN has been acknowledged: the record offers the same window again.</summary>
+    private void LeaveForTimeWait()
+    {
+        if ((_flags & ConnectionFlags.Gone) == 0)
+        {
+            Leave();
+            _router.TimeWaits.Add(Tuple, _hash, TimeWaitRecord.Of(Tcb));
         }
     }
 

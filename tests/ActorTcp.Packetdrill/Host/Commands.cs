@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using ActorTcp.Protocol;
-using ActorTcp.Stack;
 using ActorTcp.Wire;
 
 namespace ActorTcp.Packetdrill;
@@ -55,7 +54,7 @@ internal sealed class Commands(Kernel kernel)
             if (socket.Connection is { } connection)
             {
                 owned.Add(connection.Actor.Tuple);
-                Line(text, "packetdril", connection.Actor.Tuple, StateOf(connection.Actor));
+                Line(text, "packetdril", connection.Actor.Tuple, kernel.StateOf(connection.Actor));
             }
             else if (socket.Local is { } local)
             {
@@ -80,20 +79,11 @@ internal sealed class Commands(Kernel kernel)
     {
         foreach (var socket in kernel.Sockets)
         {
-            if (socket.Connection is { } connection && InTimeWait(connection.Actor.Tuple) is >= 0 and var index)
+            if (socket.Connection is { } connection && kernel.InTimeWait(connection.Actor.Tuple) is >= 0 and var index)
             {
                 kernel.Stack.Routers[0].TimeWaits.Remove(index);
             }
         }
-    }
-
-    private TcpState StateOf(ConnectionActor connection) =>
-        connection.Tcb.State == TcpState.TimeWait && InTimeWait(connection.Tuple) < 0 ? TcpState.Closed : connection.Tcb.State;
-
-    private int InTimeWait(FourTuple tuple)
-    {
-        var router = kernel.Stack.Routers[0];
-        return router.TimeWaits.Find(in tuple, router.Hash(in tuple));
     }
 
     private static void Line(StringBuilder text, string owner, FourTuple tuple, TcpState state) =>

@@ -27,7 +27,7 @@ internal sealed partial class Kernel
             case Call.Sniff:
                 return Sniff();
             case Call.Sleep:
-                Advance(_time.Elapsed + TimeSpan.FromMicroseconds(request.First));
+                Advance(TimeSpan.FromMicroseconds(request.First));
                 return Answer.Ok;
             case Call.Command:
                 return new Commands(this).Run(Encoding.UTF8.GetString(request.Octets).Split('\n'));
@@ -78,7 +78,7 @@ internal sealed partial class Kernel
     private Answer Open(Request request)
     {
         var family = (int)request.First;
-        if (family is not (2 or 10))
+        if (family is not (2 or 10) || (request.Second & 0xF) != 1)
         {
             return Errno.EAFNOSUPPORT;
         }

@@ -1,6 +1,8 @@
 using ActorTcp.Actors;
+using ActorTcp.Protocol;
 using ActorTcp.Stack;
 using ActorTcp.Testing;
+using ActorTcp.Wire;
 
 namespace ActorTcp.Packetdrill;
 
@@ -16,6 +18,7 @@ internal sealed partial class Kernel(Surroundings surroundings)
     private PacketPort? _port;
     private TcpStack? _stack;
     private TimeSpan _began;
+    private bool _isAnswering;
 
     public Knobs Knobs { get; } = new(surroundings);
 
@@ -35,7 +38,7 @@ internal sealed partial class Kernel(Surroundings surroundings)
             var next = _stack?.Shards[0].NextDue + _began;
             foreach (var waiting in _waiting)
             {
-                next = !(next <= waiting.Deadline) ? waiting.Deadline ?? next : next;
+                next = waiting.Answer is null && !(next <= waiting.Deadline) ? waiting.Deadline ?? next : next;
             }
 
             return next;
@@ -51,7 +54,7 @@ internal sealed partial class Kernel(Surroundings surroundings)
             Advance(TimeSpan.FromMicroseconds(request.Clock));
             var answer = Do(request);
             Settle();
-            return (answer ?? Wait(request)).ToWire(Clock);
+            return answer?.ToWire(Clock) ?? Wait(request);
         }
     }
 
@@ -65,6 +68,17 @@ internal sealed partial class Kernel(Surroundings surroundings)
         }
     }
 
+    /// <summary>A connection's state; TIME-WAIT is over when its record is gone.</summary>
+    public TcpState StateOf(ConnectionActor connection) =>
+        connection.Tcb.State == TcpState.TimeWait && InTimeWait(connection.Tuple) < 0 ? TcpState.Closed : connection.Tcb.State;
+
+    /// <returns>Where the record in TIME-WAIT is; negative when there is none.</returns>
+    public int InTimeWait(FourTuple tuple)
+    {
+        var router = Stack.Routers[0];
+        return router.TimeWaits.Find(in tuple, router.Hash(in tuple));
+    }
+
     /// <summary>Everybody does what there is to do at this moment; calls that waited for it are answered at it.</summary>
     public void Settle()
     {
@@ -72,12 +86,13 @@ internal sealed partial class Kernel(Surroundings surroundings)
         {
         }
 
-        foreach (var waiting in _waiting)
+        if (!_isAnswering)
         {
-            waiting.Answer ??= waiting.Deadline <= _time.Elapsed ? waiting.AtDeadline : waiting.Attempt();
+            _isAnswering = true;   // an attempt settles things on its way
+            _waiting.ForEach(waiting => waiting.Try(_time.Elapsed));
+            _isAnswering = false;
+            Monitor.PulseAll(_time);
         }
-
-        Monitor.PulseAll(_time);
     }
 
     private void Advance(TimeSpan until)
@@ -95,7 +110,6 @@ internal sealed partial class Kernel(Surroundings surroundings)
     {
         _time.Advance(next > _time.Elapsed ? next - _time.Elapsed : TimeSpan.Zero);
         Settle();
-        _waiting.RemoveAll(static waiting => waiting.Answer is not null);
     }
 
     private Answer Sniff()
@@ -118,9 +132,9 @@ internal sealed partial class Kernel(Surroundings surroundings)
     }
 
     /// <summary>Holds up the calling thread, and so packetdrill's, until the call can be answered.</summary>
-    private Answer Wait(Request request)
+    private byte[] Wait(Request request)
     {
-        var waiting = new Waiting(() => Do(request)) { AtDeadline = Answer.Ok };
+        var waiting = new Waiting(() => Do(request));
         if (request.Call == Call.Poll && request.First >= 0)
         {
             waiting.Deadline = _time.Elapsed + TimeSpan.FromMilliseconds(request.First);
@@ -132,7 +146,8 @@ internal sealed partial class Kernel(Surroundings surroundings)
             Monitor.Wait(_time);
         }
 
-        return waiting.Answer;
+        _waiting.Remove(waiting);
+        return waiting.Answer.ToWire(waiting.AnsweredAt.Ticks / TimeSpan.TicksPerMicrosecond);
     }
 
     private TcpStack Make()

@@ -80,7 +80,9 @@ internal sealed class Knobs(Surroundings surroundings)
             SynTimeout = Milliseconds("net.inet.tcp.keepinit", 75000),
             HalfOpenTimeout = Milliseconds("net.inet.tcp.keepinit", 75000),
             Msl = Milliseconds("net.inet.tcp.msl", 30000),
-            TimeWaitIgnoresReset = false,
+            KeepAliveInterval = Milliseconds("net.inet.tcp.keepintvl", 75000),
+            KeepAliveProbes = Number("net.inet.tcp.keepcnt", 8),
+            KeepAlive = _turned.ContainsKey("net.inet.tcp.keepidle") ? Milliseconds("net.inet.tcp.keepidle", 7200000) : null,
         };
     }
 
@@ -109,5 +111,5 @@ internal sealed class Knobs(Surroundings surroundings)
     private TimeSpan Milliseconds(string knob, int otherwise) => TimeSpan.FromMilliseconds(Number(knob, otherwise));
 
     private int Number(string knob, int otherwise) =>
-        _turned.TryGetValue(knob, out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+        _turned.TryGetValue(knob, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? (int)Math.Min(number, int.MaxValue) : otherwise;
 }

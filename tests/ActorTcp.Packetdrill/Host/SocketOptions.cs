@@ -1,11 +1,16 @@
 using System.Buffers.Binary;
 using ActorTcp.Protocol;
+using ActorTcp.Wire;
 
 namespace ActorTcp.Packetdrill;
 
 /// <summary>getsockopt, setsockopt and ioctl, by the numbers of x86-64 Linux. An option that changes how a connection behaves must be chosen before there is one.</summary>
 internal static class SocketOptions
 {
+    /// <summary>FreeBSD's numbers of options that Linux has not: for how long a SYN is repeated, in seconds; and whether it is bare.</summary>
+    public const int KeepInit = 128;
+    public const int NoOptions = 1008;
+
     private const long Sol = 1;
     private const long Tcp = 6;
 
@@ -37,6 +42,10 @@ internal static class SocketOptions
             (Tcp, 5) => Answer.Number((int)settings.KeepAliveInterval.TotalSeconds),
             (Tcp, 6) => Answer.Number(settings.KeepAliveProbes),
             (Tcp, 18) => Answer.Number((int)settings.UserTimeout.TotalMilliseconds),
+            (Tcp, KeepInit) => Answer.Number((int)settings.SynTimeout.TotalSeconds),
+            (Tcp, 11) => new Answer(0, Octets: ConnectionInfo.Of(kernel, socket)),              // TCP_INFO
+            (Tcp, 26) => new Answer(0, Octets: []),                                             // TCP_CC_INFO: none
+            (Sol, 55) => new Answer(0, Octets: new byte[36]),                                   // SO_MEMINFO
             _ => Unknown(kernel, level, name),
         };
     }
@@ -62,6 +71,12 @@ internal static class SocketOptions
                 return Choose(kernel, socket, "SO_RCVBUF", settings => settings with { ReceiveBuffer = value });
             case (Tcp, 1):
                 return Choose(kernel, socket, "TCP_NODELAY", settings => settings with { Nagle = value == 0 });
+            case (Tcp, 4):
+                return Choose(kernel, socket, "TCP_KEEPIDLE", settings => settings with { KeepAlive = TimeSpan.FromSeconds(value) });
+            case (Tcp, KeepInit):
+                return Choose(kernel, socket, "TCP_KEEPINIT", settings => settings with { SynTimeout = TimeSpan.FromSeconds(value) });
+            case (Tcp, NoOptions):
+                return kernel.NotOffered("a SYN without MSS option");
             case (Tcp, 18):
                 return Choose(kernel, socket, "TCP_USER_TIMEOUT", settings => settings with { UserTimeout = TimeSpan.FromMilliseconds(value) });
             default:
@@ -83,11 +98,18 @@ internal static class SocketOptions
     /// <summary>FreeBSD tells how the connection's segment size has rounded it up.</summary>
     private static int ReceiveBuffer(Kernel kernel, Socket socket)
     {
-        var isFreeBsd = kernel.Surroundings.Dialect == Dialect.FreeBsd;
-        return isFreeBsd && socket is { IsOpened: true, Connection: { } connection }
-            ? kernel.Knobs.ReceiveSpaceFor((int)MssOption.EffectiveSend(connection.Actor.Tcb.Snd.Mss, connection.Actor.Tcb.Mtu, connection.Actor.Tcb.IsV4, connection.Actor.Tcb.Has(Wire.OptionKinds.Timestamps) ? 12 : 0))
-            : isFreeBsd ? kernel.Knobs.ReceiveSpace
-            : socket.Settle(kernel.Knobs.ToSettings()).ReceiveBuffer;
+        if (kernel.Surroundings.Dialect != Dialect.FreeBsd)
+        {
+            return socket.Settle(kernel.Knobs.ToSettings()).ReceiveBuffer;
+        }
+
+        if (socket.Connection?.Actor.Tcb is not { } tcb || tcb.State is TcpState.Listen or TcpState.SynSent)
+        {
+            return kernel.Knobs.ReceiveSpace;
+        }
+
+        var options = tcb.Has(OptionKinds.Timestamps) ? 12 : 0;
+        return kernel.Knobs.ReceiveSpaceFor((int)MssOption.EffectiveSend(tcb.Snd.Mss, tcb.Mtu, tcb.IsV4, options));
     }
 
     private static Answer Unknown(Kernel kernel, long level, long name)

@@ -5,11 +5,13 @@
 
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <stdarg.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/time.h>
+#include <sys/syscall.h>
 #include <sys/uio.h>
 
 #include "exchange.h"
@@ -274,6 +276,14 @@ static int on_getsockopt(void *self, int fd, int level, int name, void *value, s
 	return (int)answer.result;
 }
 
+/* packetdrill asks for these by the C library's own function, for the assertions in a script; the library is preloaded to answer them. */
+int getsockopt(int fd, int level, int name, void *restrict value, socklen_t *restrict length)
+{
+	if ((level == IPPROTO_TCP && (name == TCP_INFO || name == TCP_CC_INFO)) || (level == SOL_SOCKET && name == SO_MEMINFO))
+		return on_getsockopt(NULL, fd, level, name, value, length);
+	return (int)syscall(SYS_getsockopt, fd, level, name, value, length);
+}
+
 static int on_setsockopt(void *self, int fd, int level, int name, const void *value, socklen_t length)
 {
 	(void)self;
@@ -308,10 +318,17 @@ static int on_netdev_receive(void *self, void *packet, size_t *length, long long
 	return 0;
 }
 
+/* packetdrill makes blocking calls on a second thread, which first sleeps until the call is due while the main thread waits for it: so its
+ * sleep counts for the main thread too. The time at which its call returns is its own: the main thread may be further on by then. */
+static __thread int is_main_thread;
+static int64_t slept_until;
+
 static int on_usleep(void *self, useconds_t duration)
 {
 	(void)self;
-	return (int)ask(CALL_SLEEP, -1, duration, 0, NULL, 0);
+	ask(CALL_SLEEP, -1, clock_here + duration, 0, NULL, 0);
+	__atomic_store_n(&slept_until, clock_here, __ATOMIC_SEQ_CST);
+	return 0;
 }
 
 static int on_gettimeofday(void *self, struct timeval *now, struct timezone *zone)
@@ -319,6 +336,9 @@ static int on_gettimeofday(void *self, struct timeval *now, struct timezone *zon
 	(void)self, (void)zone;
 	if (host < 0)
 		on_usleep(self, 0); /* a thread that has not asked yet */
+	int64_t slept = __atomic_load_n(&slept_until, __ATOMIC_SEQ_CST);
+	if (is_main_thread && slept > clock_here)
+		clock_here = slept;
 	clock_here++;
 	now->tv_sec = clock_here / 1000000;
 	now->tv_usec = clock_here % 1000000;
@@ -364,6 +384,8 @@ static void on_free(void *self)
 void packetdrill_interface_init(const char *flags, struct interface *interface)
 {
 	(void)flags;
+	unsetenv("LD_PRELOAD"); /* not for the commands */
+	is_main_thread = 1;
 	*interface = (struct interface){
 		.free = on_free,
 		.socket = on_socket,

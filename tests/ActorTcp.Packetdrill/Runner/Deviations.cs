@@ -5,8 +5,26 @@ namespace ActorTcp.Packetdrill;
 /// <summary>Scripts that ask for one kernel's own way where the RFCs leave another, or ask for another: why each is not this stack's.</summary>
 internal static class Deviations
 {
+    private const string LimitOfTheWindow =
+        "FreeBSD takes numbers up to its buffer's 65,700 octets for acceptable; RFC 9293 §3.10.7.4 counts the window that was offered, which is 65,535";
+
     private static readonly (Regex Scripts, string Reason)[] Known =
     [
+        (Scripts("/rcv-rst-[^/]*right-edge[^/]*-secure"), LimitOfTheWindow),
+        (Scripts("/rcv-rst-(closing|last-ack)-left-edge"),
+            "FreeBSD reports ECONNRESET when a reset ends CLOSING or LAST-ACK; RFC 9293 §3.10.7.4, second, deletes the connection without a word"),
+        (Scripts("/rcv-syn-ack-[^/]*-listen-"), "FreeBSD ignores a SYN-ACK for a listener; RFC 9293 §3.10.7.2, second, resets it"),
+        (Scripts("/rcv-fin-time-wait-[^/]*(outside|right-edge)"),
+            "FreeBSD drops what has no ACK before it looks at the window; RFC 9293 §3.10.7.4, first, acknowledges what lies outside"),
+        (Scripts("/rcv-syn-fin-with-data-syn-sent"), "FreeBSD forgets a FIN that comes with a SYN; RFC 9293 §3.10.7.3 keeps it for SYN-RECEIVED"),
+        (Scripts("/rcv-syn-with-data-syn-sent"), "text that came with a SYN is acknowledged at once, not after a delay: RFC 9293 leaves it open"),
+        (Scripts("/time-wait-via-closing"),
+            "FreeBSD takes the acknowledgment of a repeated FIN that lies before the window; RFC 9293 §3.10.7.4, first, drops such a segment"),
+        (Scripts("/snd-syn-rtx-"), "FreeBSD adds its rexmit_slop of 200 ms to a timeout that is backed off; RFC 6298 §5.5 doubles it"),
+        (Scripts("/snd-syn-with-ecn"), "ECN (RFC 3168) is not offered"),
+        (Scripts("-ttl-exceeded-"), "FreeBSD ends a connection attempt at Time Exceeded; RFC 9293 §3.9.2.2 (MUST-56) forbids it"),
+        (Scripts("overlapping-200-32200"), "FreeBSD tells of room when a quarter of the buffer has been read, this stack when half has: RFC 9293 leaves it open"),
+        (Scripts("-closed-ipv[46]"), "google's packetdrill finds no socket of the script for a segment that comes to CLOSED, so it misses the reset"),
     ];
 
     public static string? Of(string path)
@@ -21,4 +39,6 @@ internal static class Deviations
 
         return null;
     }
+
+    private static Regex Scripts(string pattern) => new(pattern, RegexOptions.NonBacktracking);
 }

@@ -7,7 +7,6 @@ internal static class Obstacles
 {
     private static readonly (Regex Sign, string Reason)[] Known =
     [
-        (Sign(@"%\{"), "its assertions read the kernel's own TCP_INFO"),
         (Sign(@"MSG_FASTOPEN|TCP_FASTOPEN|tcp\.fastopen|\bFO\b|FOEXP"), "TCP Fast Open (RFC 7413) is not offered"),
         (Sign(@"udp_tunneling_port=[1-9]|--udp_encapsulation"), "TCP over UDP is not offered"),
         (Sign(@"> +S\.?E|ecn\.enable=1|tcp_ecn=[1-9]|\[(ce|ect0|ect1)\]"), "ECN (RFC 3168) is not offered"),

@@ -55,7 +55,8 @@ internal sealed partial class Script
             lines.Add(isTaken && !isDirective ? line : "");
         }
 
-        return string.Join('\n', lines) + "\n";
+        var text = string.Join('\n', lines) + "\n";
+        return Surroundings.Dialect == Dialect.FreeBsd ? Translation.Of(text) : text;
     }
 
     [GeneratedRegex(@"^--mtu=(?<mtu>\d+)", RegexOptions.Multiline | RegexOptions.NonBacktracking)]

@@ -9,7 +9,7 @@ internal sealed class ScriptRun(Toolchain tools, Script script, string branch)
     private static int _runs;
 
     /// <summary>What packetdrill cannot read is none of the stack's business.</summary>
-    private static readonly string[] Unreadable = ["parse error", "unknown", "unable to parse", "semantic error", "bad IPv"];
+    private static readonly string[] Unreadable = ["parse error", "unknown", "unable to parse", "semantic error", "bad IPv", "wireserver"];
 
     public (Outcome Outcome, string Reason) Run()
     {
@@ -32,7 +32,7 @@ internal sealed class ScriptRun(Toolchain tools, Script script, string branch)
         File.Delete(copy);
         said = said.Replace(copy, Path.GetFileName(script.Path), StringComparison.Ordinal);
         return status == 0 ? (Outcome.Passed, "")
-            : Array.Exists(Unreadable, said.Contains) ? (Outcome.NotApplicable, $"this packetdrill cannot read it: {FirstLine(said)}")
+            : Array.Exists(Unreadable, said.Contains) ? (Outcome.NotApplicable, $"this packetdrill cannot read it: {Complaint(said)}")
             : kernel.Knobs.Notes is [var note, ..] ? (Outcome.NotApplicable, note)
             : Deviations.Of(script.Path) is { } deviation ? (Outcome.NotApplicable, deviation)
             : (Outcome.Failed, said.Trim());
@@ -50,6 +50,7 @@ internal sealed class ScriptRun(Toolchain tools, Script script, string branch)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["LD_PRELOAD"] = tools.Shim;   // for the calls that packetdrill does not forward
         start.Environment["ACTORTCP_HOST"] = host;
         start.Environment["PATH"] = $"{tools.Commands}:{Environment.GetEnvironmentVariable("PATH")}";
         using var process = Process.Start(start)!;
@@ -65,5 +66,6 @@ internal sealed class ScriptRun(Toolchain tools, Script script, string branch)
         return (process.ExitCode, error.GetAwaiter().GetResult() + output.GetAwaiter().GetResult());
     }
 
-    private static string FirstLine(string text) => text.Trim().Split('\n')[0];
+    /// <summary>The first line without file name and line number.</summary>
+    private static string Complaint(string text) => text.Trim().Split('\n')[0].Split(": ", 2)[^1];
 }

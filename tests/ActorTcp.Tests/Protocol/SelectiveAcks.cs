@@ -21,11 +21,11 @@ public sealed class SelectiveAcks
     }
 
     [Fact, Rule("RFC 2018", "§4")]
-    public void The_block_of_the_segment_that_came_last_is_the_first() =>
+    public void The_block_of_the_segment_that_came_last_is_the_first_and_the_others_follow_as_they_were_reported() =>
         Agreed()
             .Inject(Text(10, seq: 11, ack: 1)).Expect(Ack(seq: 1, ack: 1).Sack((11, 21)))
             .Inject(Text(10, seq: 31, ack: 1)).Expect(Ack(seq: 1, ack: 1).Sack((31, 41), (11, 21)))
-            .Inject(Text(10, seq: 51, ack: 1)).Expect(Ack(seq: 1, ack: 1).Sack((51, 61), (11, 21), (31, 41)))
+            .Inject(Text(10, seq: 51, ack: 1)).Expect(Ack(seq: 1, ack: 1).Sack((51, 61), (31, 41), (11, 21)))
             .Inject(Text(10, seq: 21, ack: 1)).Expect(Ack(seq: 1, ack: 1).Sack((11, 41), (51, 61)))
             .Inject(Text(10, seq: 1, ack: 1)).Expect(Ack(seq: 1, ack: 41).Sack((51, 61)))
             .Inject(Text(10, seq: 41, ack: 1)).Expect(Ack(seq: 1, ack: 61).NoOptions());
@@ -35,9 +35,16 @@ public sealed class SelectiveAcks
         Agreed()
             .Inject(Text(1, seq: 3, ack: 1)).Expect(Ack(seq: 1, ack: 1).Sack((3, 4)))
             .Inject(Text(1, seq: 5, ack: 1)).Expect(Ack(seq: 1, ack: 1).Sack((5, 6), (3, 4)))
-            .Inject(Text(1, seq: 7, ack: 1)).Expect(Ack(seq: 1, ack: 1).Sack((7, 8), (3, 4), (5, 6)))
-            .Inject(Text(1, seq: 9, ack: 1)).Expect(Ack(seq: 1, ack: 1).Sack((9, 10), (3, 4), (5, 6), (7, 8)))
-            .Inject(Text(1, seq: 11, ack: 1)).Expect(Ack(seq: 1, ack: 1).Sack((11, 12), (3, 4), (5, 6), (7, 8)));
+            .Inject(Text(1, seq: 7, ack: 1)).Expect(Ack(seq: 1, ack: 1).Sack((7, 8), (5, 6), (3, 4)))
+            .Inject(Text(1, seq: 9, ack: 1)).Expect(Ack(seq: 1, ack: 1).Sack((9, 10), (7, 8), (5, 6), (3, 4)))
+            .Inject(Text(1, seq: 11, ack: 1)).Expect(Ack(seq: 1, ack: 1).Sack((11, 12), (9, 10), (7, 8), (5, 6)));
+
+    [Fact, Rule("RFC 2883", "§4")]
+    public void Of_a_segment_that_came_twice_in_part_that_part_is_told() =>
+        Agreed()
+            .Inject(Text(10, seq: 1, ack: 1)).ExpectSilence()
+            .Inject(Text(10, seq: 21, ack: 1)).Expect(Ack(seq: 1, ack: 11).Sack((21, 31)))
+            .Inject(Text(20, seq: 1, ack: 1)).Expect(Ack(seq: 1, ack: 31).Sack((1, 11)));
 
     [Fact, Rule("RFC 2883", "§4")]
     public void What_came_twice_is_told_once() =>

@@ -86,8 +86,8 @@ public sealed class StateTimesSegment
     // RFC 6191: a SYN beyond the old numbers opens a new connection, any other is an old duplicate. RFC 1337: no reset ends this state.
     [InlineData(TimeWait,    "SYN",       "",          "",            "Closed",      "Closed")]
     [InlineData(TimeWait,    "SYN-ACK",   "ack",       "ack",         "ack",         "ack")]
-    [InlineData(TimeWait,    "ACK",       "ack",       "",            "",            "ack")]
-    [InlineData(TimeWait,    "FIN",       "ack",       "ack",         "ack",         "ack")]
+    [InlineData(TimeWait,    "ACK",       "ack",       "",            "ack",         "ack")]
+    [InlineData(TimeWait,    "FIN",       "ack",       "",            "",            "ack")]
     [InlineData(TimeWait,    "FIN-ACK",   "ack",       "ack",         "ack",         "ack")]
     [InlineData(TimeWait,    "RST",       "",          "",            "",            "")]
     [InlineData(TimeWait,    "RST-ACK",   "",          "",            "",            "")]

@@ -62,7 +62,7 @@ public sealed class TimeWaits
 
         var answer = record.Acknowledgment(now: 1.Seconds());
 
-        Assert.Equal((tcb.Snd.Nxt, tcb.Rcv.Nxt, (ushort)65534, false), (record.SndNxt, record.RcvNxt, record.RcvWnd, record.HasTimestamps));
-        Assert.Equal((tcb.Snd.Nxt, tcb.Rcv.Nxt, (ushort)65534, ControlBits.Ack), (answer.Seq, answer.Ack, answer.Wnd, answer.Control));
+        Assert.Equal((tcb.Snd.Nxt, tcb.Rcv.Nxt, (ushort)65535, false), (record.SndNxt, record.RcvNxt, record.RcvWnd, record.HasTimestamps));
+        Assert.Equal((tcb.Snd.Nxt, tcb.Rcv.Nxt, (ushort)65535, ControlBits.Ack), (answer.Seq, answer.Ack, answer.Wnd, answer.Control));
     }
 }

@@ -26,7 +26,7 @@ public sealed class ConnectionsInTimeWait
     {
         _stack.Advance(TimeSpan.FromSeconds(50));
         _peer.Sends(FinAck(seq: 1, ack: 2));
-        Assert.Equal(". 2:2(0) ack 2 win 65534", _peer.Text(_peer.Next()));
+        Assert.Equal(". 2:2(0) ack 2 win 65535", _peer.Text(_peer.Next()));
         _stack.Advance(TimeSpan.FromSeconds(50));
         Assert.Equal(1, _stack.Stack.TimeWaits);
         _stack.Advance(TimeSpan.FromSeconds(10));

@@ -101,7 +101,7 @@ public sealed class ConnectionsOfAListener
         Assert.Equal(ControlBits.Rst | ControlBits.Ack, late.Next().Control);
 
         peer.Sends(Text("still here?", seq: 1, ack: 1));
-        Assert.Equal("P. 1:12(11) ack 12 win 65524", peer.Text(peer.Next()));
+        Assert.Equal("P. 1:12(11) ack 12 win 65535", peer.Text(peer.Next()));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class ConnectionsOfAListener
         Assert.Equal(1, _stack.Count(Counter.ActorFailures));
 
         peer.Sends(Text("hello", seq: 1, ack: 1));
-        Assert.Equal("P. 1:6(5) ack 6 win 65530", peer.Text(peer.Next()));
+        Assert.Equal("P. 1:6(5) ack 6 win 65535", peer.Text(peer.Next()));
         other.Connects();
         Assert.Equal(2, _stack.Stack.Connections);
     }
