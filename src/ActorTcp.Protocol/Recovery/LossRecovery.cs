@@ -139,6 +139,7 @@ internal static class LossRecovery
         ref var window = ref tcb.Congestion;
         if (tcb.Retransmissions == 1)
         {
+            tcb.InFlight?.Doubt.TimesOut(tcb, fx.Now);
             tcb.Settings.Congestion.TimedOut(ref window, tcb.Snd.Flight, tcb.EffectiveSendMss);
         }
 

@@ -24,6 +24,7 @@ internal static class Rack
         var duplicate = SelectiveAck.Duplicate(tcb, in seg);
         tcb.Reordering.AckArrives(tcb, isDuplicate: duplicate is not null);
         var isNew = tcb.InFlight is { } known && Deliver(tcb, known, in seg, fx.Now) | octets > 0;
+        tcb.InFlight?.Doubt.AckArrives(tcb, tcb.InFlight, in seg, octets);
         TailLossProbe.AckArrives(tcb, in seg, duplicate, isNew);
         RackRecovery.Acknowledged(tcb, octets);
         if (tcb.InFlight is { Count: 0 })

@@ -26,6 +26,9 @@ internal sealed class SegmentsInFlight
     /// <summary>What the latest delivery says: §5.3, per-connection variables that mean nothing once the flight has ended.</summary>
     public LatestDelivery Latest;
 
+    /// <summary>Whether the last timeout was one too many.</summary>
+    public SpuriousTimeout Doubt;
+
     /// <summary>Ascending and adjacent.</summary>
     public ReadOnlySpan<SentSegment> Segments => _segments.AsSpan(_first, Count);
 
@@ -113,6 +116,18 @@ internal sealed class SegmentsInFlight
         }
     }
 
+    /// <summary>Nothing was lost after all.</summary>
+    public void ForgetLosses()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (Segments[i].IsLost)
+            {
+                Clear(i);
+            }
+        }
+    }
+
     /// <summary>The first stretch that is taken for lost and was not sent again yet.</summary>
     public bool TryNextLost(out SeqNum from, out SeqNum to)
     {
@@ -143,6 +158,7 @@ internal sealed class SegmentsInFlight
     {
         (_first, Count, SackedCount, Gone) = (0, 0, 0, 0);
         Latest = default;
+        Doubt = default;
     }
 
     private ref SentSegment At(int index) => ref _segments[_first + index];
