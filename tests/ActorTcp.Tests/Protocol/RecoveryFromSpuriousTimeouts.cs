@@ -20,7 +20,7 @@ public sealed class RecoveryFromSpuriousTimeouts
 
     [Fact, Rule("RFC 3522", "§3.2")]
     public void What_answers_the_repetition_goes_on_repeating() => TimedOut()
-        .Inject(Ack(seq: 1, ack: 1 + Mss).Timestamps(900, 400)).Expect(Text(Mss, seq: 1 + Mss, ack: 1), Text(Mss, seq: 1 + (2 * Mss), ack: 1))
+        .Inject(Ack(seq: 1, ack: 1 + Mss).Timestamps(900, 602)).Expect(Text(Mss, seq: 1 + Mss, ack: 1), Text(Mss, seq: 1 + (2 * Mss), ack: 1))
         .Expect("ssthresh", 2u * Mss, tcb => tcb.Congestion.SlowStartThreshold);
 
     /// <summary>Four segments of eight left at 100 ms on a path of 100 ms; none was acknowledged, the last one is repeated as a probe, then the first one by the timeout.</summary>

@@ -14,6 +14,7 @@ internal static class Rack
         }
 
         tcb.InFlight ??= fx.Flights.Rent();
+        tcb.InFlight.Rate.Sent(to.After(from));
         tcb.InFlight.Sent(from, to, isRetransmission, fx.Now);
         tcb.Timers.Stop(Timer.LossProbe);
     }
@@ -23,6 +24,7 @@ internal static class Rack
     {
         var duplicate = SelectiveAck.Duplicate(tcb, in seg);
         tcb.Reordering.AckArrives(tcb, isDuplicate: duplicate is not null);
+        var sacked = tcb.InFlight?.SackedOctets ?? 0;
         var isNew = tcb.InFlight is { } known && Deliver(tcb, known, in seg, fx.Now) | octets > 0;
         tcb.InFlight?.Doubt.AckArrives(tcb, tcb.InFlight, in seg, octets);
         TailLossProbe.AckArrives(tcb, in seg, duplicate, isNew);
@@ -34,16 +36,18 @@ internal static class Rack
         else if (tcb.InFlight is { } flight && isNew)
         {
             tcb.Timers.Stop(Timer.LossProbe);
-            DetectLoss(tcb, flight, fx);
+            var isLoss = DetectLoss(tcb, flight, fx);
+            RackRecovery.Pace(tcb, flight, delivered: octets + flight.SackedOctets - sacked, isSafe: octets > 0 && !isLoss);
         }
     }
 
     /// <summary>§6.2 step 5: finds what is lost by now, and waits for what may only be late.</summary>
-    public static void DetectLoss(Tcb tcb, SegmentsInFlight flight, EffectList fx)
+    /// <returns>Whether anything is lost that was not before.</returns>
+    public static bool DetectLoss(Tcb tcb, SegmentsInFlight flight, EffectList fx)
     {
         if (!flight.Latest.IsKnown)
         {
-            return;
+            return false;
         }
 
         var wait = TimeSpan.Zero;
@@ -81,6 +85,8 @@ internal static class Rack
         {
             RackRecovery.LossDetected(tcb, fx);
         }
+
+        return isLoss;
     }
 
     /// <summary>§6.3: the retransmission timer has fired. The first segment is lost, and what was sent long enough ago.</summary>

@@ -46,6 +46,18 @@ internal static class RackRecovery
         tcb.Settings.Congestion.LossDetected(ref window, tcb.Snd.Flight, tcb.EffectiveSendMss);
         window.Recover = tcb.Snd.Nxt;
         window.InFastRecovery = true;
+        tcb.InFlight?.Rate.Begin(tcb.Snd.Flight);
+    }
+
+    /// <summary>During fast recovery the window is what is underway and what may go out for what this ACK tells of (RFC 6937 §3).</summary>
+    public static void Pace(Tcb tcb, SegmentsInFlight flight, uint delivered, bool isSafe)
+    {
+        ref var window = ref tcb.Congestion;
+        if (window.InFastRecovery)
+        {
+            var pipe = tcb.Snd.Flight - flight.Gone;
+            window.Size = Math.Max(pipe + flight.Rate.Allowance(delivered, pipe, window.SlowStartThreshold, tcb.EffectiveSendMss, isSafe), tcb.EffectiveSendMss);
+        }
     }
 
     /// <summary>Sends again what is lost while the network has room for it.</summary>

@@ -20,11 +20,16 @@ internal sealed class SegmentsInFlight
 
     public int SackedCount { get; private set; }
 
+    public uint SackedOctets { get; private set; }
+
     /// <summary>Octets that are in the network no longer: lost, or held by the peer. What is left of the flight is the "pipe".</summary>
     public uint Gone { get; private set; }
 
     /// <summary>What the latest delivery says: §5.3, per-connection variables that mean nothing once the flight has ended.</summary>
     public LatestDelivery Latest;
+
+    /// <summary>How fast recovery goes on.</summary>
+    public ProportionalRate Rate;
 
     /// <summary>Whether the last timeout was one too many.</summary>
     public SpuriousTimeout Doubt;
@@ -72,6 +77,7 @@ internal sealed class SegmentsInFlight
         if (Count > 0 && Begin < una)
         {
             Gone -= Segments[0].IsGone ? una.After(Begin) : 0;
+            SackedOctets -= Segments[0].IsSacked ? una.After(Begin) : 0;
             Begin = una;
         }
     }
@@ -94,6 +100,7 @@ internal sealed class SegmentsInFlight
         Clear(index);
         At(index).IsSacked = true;
         SackedCount++;
+        SackedOctets += LengthOf(index);
         Gone += LengthOf(index);
     }
 
@@ -156,9 +163,11 @@ internal sealed class SegmentsInFlight
     /// <summary>As new, for another flight.</summary>
     public void Reset()
     {
-        (_first, Count, SackedCount, Gone) = (0, 0, 0, 0);
+        (_first, Count, SackedCount) = (0, 0, 0);
+        (SackedOctets, Gone) = (0, 0);
         Latest = default;
         Doubt = default;
+        Rate = default;
     }
 
     private ref SentSegment At(int index) => ref _segments[_first + index];
@@ -170,6 +179,7 @@ internal sealed class SegmentsInFlight
         ref var segment = ref At(index);
         Gone -= segment.IsGone ? LengthOf(index) : 0;
         SackedCount -= segment.IsSacked ? 1 : 0;
+        SackedOctets -= segment.IsSacked ? LengthOf(index) : 0;
         segment.IsLost = segment.IsSacked = false;
     }
 
