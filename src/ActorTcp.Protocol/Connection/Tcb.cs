@@ -20,7 +20,8 @@ internal sealed class Tcb
         Forget(iss);
     }
 
-    public ConnectionSettings Settings { get; }
+    /// <summary>What the user chose; other choices count from the next event on, the sizes that the SYN told excepted.</summary>
+    public ConnectionSettings Settings { get; set; }
 
     /// <summary>The state; <see cref="Enter"/> is the only place that sets it.</summary>
     public TcpState State { get; private set; }

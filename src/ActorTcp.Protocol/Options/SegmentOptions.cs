@@ -20,11 +20,18 @@ internal static class SegmentOptions
         return options;
     }
 
-    /// <summary>On every segment after the SYN, a reset excepted.</summary>
-    public static TcpOptions OnSegment(Tcb tcb, TimeSpan now)
+    /// <summary>On a reset.</summary>
+    public static TcpOptions OnReset(Tcb tcb, TimeSpan now)
     {
         var options = new TcpOptions { Present = tcb.Negotiated & OptionKinds.Timestamps };
         Stamp(tcb, ref options, now);
+        return options;
+    }
+
+    /// <summary>On every other segment after the SYN.</summary>
+    public static TcpOptions OnSegment(Tcb tcb, TimeSpan now)
+    {
+        var options = OnReset(tcb, now);
         SelectiveAck.Report(tcb, ref options);
         return options;
     }

@@ -38,9 +38,11 @@ internal static partial class SegmentArrives
         return false;
     }
 
+    /// <remarks>An acknowledgment of what was never sent comes from nobody who knows the connection: were its timestamp believed, the peer's would look old.</remarks>
     private static void Stamped(Tcb tcb, in Segment seg, TimeSpan now)
     {
-        if (tcb.Has(OptionKinds.Timestamps) && seg.Options.Has(OptionKinds.Timestamps))
+        var isPlausible = !seg.HasAck || seg.Ack <= tcb.Snd.Nxt;
+        if (isPlausible && tcb.Has(OptionKinds.Timestamps) && seg.Options.Has(OptionKinds.Timestamps))
         {
             tcb.Timestamps.Arrived(in seg, now);
         }

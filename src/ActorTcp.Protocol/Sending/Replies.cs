@@ -49,9 +49,18 @@ internal static class Replies
     }
 
     /// <summary>&lt;SEQ=SND.NXT&gt;&lt;ACK=RCV.NXT&gt;&lt;CTL=RST,ACK&gt;: the user aborts, or text came for a user who has gone.</summary>
-    /// <remarks>§3.10.5 has it without ACK; but a peer that is still in SYN-SENT believes no other reset (§3.10.7.3), and none minds it.</remarks>
-    public static void Reset(Tcb tcb, EffectList fx) =>
-        fx.Send(new OutgoingSegment { Seq = tcb.Snd.Acceptable, Ack = tcb.Rcv.Nxt, Control = ControlBits.Rst | ControlBits.Ack, Reason = SendReason.Reset });
+    /// <remarks>
+    /// §3.10.5 has it without ACK; but a peer that is still in SYN-SENT believes no other reset (§3.10.7.3), and none minds it.
+    /// It carries timestamps, as it SHOULD (RFC 7323 §3.2).
+    /// </remarks>
+    public static void Reset(Tcb tcb, EffectList fx) => fx.Send(new OutgoingSegment
+    {
+        Seq = tcb.Snd.Acceptable,
+        Ack = tcb.Rcv.Nxt,
+        Control = ControlBits.Rst | ControlBits.Ack,
+        Options = SegmentOptions.OnReset(tcb, fx.Now),
+        Reason = SendReason.Reset,
+    });
 
     /// <summary>§3.5.2 group 1: the reset takes its sequence number from the ACK, or is acceptable to the sender of a segment without one.</summary>
     public static void ResetFor(in Segment seg, EffectList fx)

@@ -34,6 +34,7 @@ internal sealed class Knobs(Surroundings surroundings)
 
     private readonly Dictionary<string, string> _turned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _first = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _pinned = new(StringComparer.Ordinal);
     private readonly List<string> _notes = [];
 
     /// <summary>What was asked for and is not there, in the order of asking.</summary>
@@ -47,8 +48,20 @@ internal sealed class Knobs(Surroundings surroundings)
         }
     }
 
+    /// <summary>Turns a knob for good: whoever turns it after that is overruled.</summary>
+    public void Pin(string knob, string value)
+    {
+        Turn(knob, value);
+        _pinned.Add(knob);
+    }
+
     public void Turn(string knob, string value)
     {
+        if (_pinned.Contains(knob))
+        {
+            return;
+        }
+
         _turned[knob] = value;
         var usual = UsualOnFreeBsd.TryGetValue(knob, out var known) ? known
             : surroundings.Dialect == Dialect.FreeBsd ? null

@@ -4,7 +4,7 @@ using ActorTcp.Wire;
 
 namespace ActorTcp.Packetdrill;
 
-/// <summary>getsockopt, setsockopt and ioctl, by the numbers of x86-64 Linux. An option that changes how a connection behaves must be chosen before there is one.</summary>
+/// <summary>getsockopt, setsockopt and ioctl, by the numbers of x86-64 Linux.</summary>
 internal static class SocketOptions
 {
     /// <summary>FreeBSD's numbers of options that Linux has not: for how long a SYN is repeated, in seconds; and whether it is bare.</summary>
@@ -66,7 +66,7 @@ internal static class SocketOptions
                 socket.IsAbortedByClose = value != 0 && octets.Length >= 8 && BinaryPrimitives.ReadInt32LittleEndian(octets.AsSpan(4)) == 0;
                 return value == 0 || socket.IsAbortedByClose ? Answer.Ok : kernel.NotOffered("SO_LINGER with a time");
             case (Sol, 7):
-                return Choose(kernel, socket, "SO_SNDBUF", settings => settings with { SendBuffer = value });
+                return Choose(kernel, socket, "SO_SNDBUF", settings => settings with { SendBuffer = 2 * value });
             case (Sol, 8):
                 return Choose(kernel, socket, "SO_RCVBUF", settings => settings with { ReceiveBuffer = value });
             case (Tcp, 1):
@@ -86,12 +86,19 @@ internal static class SocketOptions
 
     private static Answer Choose(Kernel kernel, Socket socket, string option, Func<ConnectionSettings, ConnectionSettings> change)
     {
-        if (socket.Connection is not null)
+        if (socket.Connection is not { } connection)
+        {
+            socket.Chosen.Add(change);
+        }
+        else if (option == "SO_RCVBUF")
         {
             kernel.NotOffered($"{option} on a connection that exists");
         }
+        else
+        {
+            connection.Actor.Tcb.Settings = change(connection.Actor.Tcb.Settings);
+        }
 
-        socket.Chosen.Add(change);
         return Answer.Ok;
     }
 

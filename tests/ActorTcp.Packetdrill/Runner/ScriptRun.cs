@@ -24,7 +24,7 @@ internal sealed class ScriptRun(Toolchain tools, Script script, string branch)
         var kernel = new Kernel(script.Surroundings);
         foreach (var (knob, value) in script.ProcessKnobs)
         {
-            kernel.Knobs.Turn(knob, value);
+            kernel.Knobs.Pin(knob, value);   // the script turns it after everything else
         }
 
         using var host = new HostServer(kernel, Path.Combine(tools.Folder, name));
