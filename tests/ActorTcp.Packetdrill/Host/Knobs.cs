@@ -51,8 +51,12 @@ internal sealed class Knobs(Surroundings surroundings)
     /// <summary>Turns a knob for good: whoever turns it after that is overruled.</summary>
     public void Pin(string knob, string value)
     {
-        Turn(knob, value);
+        _turned[knob] = value;
         _pinned.Add(knob);
+        if (!Offered.Contains(knob))
+        {
+            Note($"knob {knob}={value}");
+        }
     }
 
     public void Turn(string knob, string value)

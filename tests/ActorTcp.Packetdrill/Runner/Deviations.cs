@@ -24,11 +24,25 @@ internal static class Deviations
         (Scripts("/snd-syn-with-ecn"), "ECN (RFC 3168) is not offered"),
         (Scripts("-ttl-exceeded-"), "FreeBSD ends a connection attempt at Time Exceeded; RFC 9293 §3.9.2.2 (MUST-56) forbids it"),
         (Scripts("overlapping-200-32200"), "FreeBSD tells of room when a quarter of the buffer has been read, this stack when half has: RFC 9293 leaves it open"),
+        (Scripts("packetdrill/tests/"), "it tests packetdrill, not the stack"),
+        (Scripts("/tcp_info/|/gro/|/cwnd_moderation/|cubic-rack-reo-timeout"), "it reads counters of Linux's TCP_INFO that the shim does not fill"),
+        (Scripts("/mtu_probe/"), "packetization-layer path MTU discovery (RFC 4821) is not offered"),
+        (Scripts("/syscall_bad_arg/"), "it tests how a kernel checks pointers"),
+        (Scripts("sack-route-refresh-ip-tos"), "it turns the kernel's routes"),
+        (Scripts("/cubic/"), "CUBIC (RFC 9438) is not offered"),
+        (Scripts("/fast_recovery/prr-"), "proportional rate reduction (RFC 6937) is not offered"),
+        (Scripts("/user_timeout/"), "Linux puts its floor of 200 ms under the variance of the round trip, not under the timeout: RFC 6298 §2.4 has the latter"),
         (Scripts("-closed-ipv[46]"), "google's packetdrill finds no socket of the script for a segment that comes to CLOSED, so it misses the reset"),
     ];
 
-    public static string? Of(string path)
+    /// <param name="said">What packetdrill complained of.</param>
+    public static string? Of(string path, string said)
     {
+        if (said.Contains("field tcp_psh", StringComparison.Ordinal))
+        {
+            return "Linux pushes what it hands to the device in one piece; RFC 9293 §3.9.1.2 pushes at the end of what the user gave";
+        }
+
         foreach (var (scripts, reason) in Known)
         {
             if (scripts.IsMatch(path))

@@ -34,7 +34,7 @@ internal sealed class ScriptRun(Toolchain tools, Script script, string branch)
         return status == 0 ? (Outcome.Passed, "")
             : Array.Exists(Unreadable, said.Contains) ? (Outcome.NotApplicable, $"this packetdrill cannot read it: {Complaint(said)}")
             : kernel.Knobs.Notes is [var note, ..] ? (Outcome.NotApplicable, note)
-            : Deviations.Of(script.Path) is { } deviation ? (Outcome.NotApplicable, deviation)
+            : Deviations.Of(script.Path, said) is { } deviation ? (Outcome.NotApplicable, deviation)
             : (Outcome.Failed, said.Trim());
     }
 

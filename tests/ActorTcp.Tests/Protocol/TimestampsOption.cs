@@ -12,15 +12,23 @@ public sealed class TimestampsOption
 {
     private static readonly ConnectionSettings OnlyTimestamps = new() { WindowScaling = false, SelectiveAck = false };
 
-    [Fact]
-    public void Once_agreed_on_they_are_in_every_segment_but_a_reset() =>
+    [Fact, Rule("RFC 7323", "§3.2")]
+    public void Once_agreed_on_they_are_in_every_segment_even_in_a_reset() =>
         In(Listen, OnlyTimestamps)
             .Inject(Syn().Mss(1460).Timestamps(700, 0)).Expect(SynAck(ack: 1).Mss(1460).Timestamps(0, 700))
             .After(10.Milliseconds())
             .Inject(Ack(seq: 1, ack: 1).Timestamps(710, 0)).ExpectSilence()
             .Send("hello").Expect(Text("hello", seq: 1, ack: 1).Timestamps(10, 710))
             .Inject(Ack(seq: 1, ack: 6).Timestamps(711, 10)).ExpectSilence()
-            .Abort().Expect(RstAck(seq: 6, ack: 1).NoOptions());
+            .Abort().Expect(RstAck(seq: 6, ack: 1).Timestamps(10, 711));
+
+    [Fact, Rule("RFC 7323", "§4.3")]
+    public void An_acknowledgment_of_what_was_never_sent_does_not_make_the_peers_look_old() =>
+        In(Listen, OnlyTimestamps)
+            .Inject(Syn().Mss(1460).Timestamps(700, 0)).Expect(SynAck(ack: 1).Mss(1460).Timestamps(0, 700))
+            .Inject(Ack(seq: 1, ack: 1).Timestamps(710, 0)).ExpectSilence()
+            .Inject(Ack(seq: 1, ack: 9999).Timestamps(200_000, 0)).Expect(Ack(seq: 1, ack: 1).Timestamps(0, 710))
+            .Inject(Text("hello", seq: 1, ack: 1).Timestamps(711, 0)).ExpectSilence().ExpectDelivered("hello");
 
     [Fact]
     public void A_peer_without_them_gets_none() =>
