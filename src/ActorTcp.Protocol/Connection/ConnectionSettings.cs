@@ -82,5 +82,8 @@ public sealed record ConnectionSettings
     /// <summary>The window scale to ask for.</summary>
     internal byte WindowShift => WindowScale.For(Math.Max(ReceiveBuffer, ReceiveBufferLimit));
 
-    internal ICongestionControl Congestion { get; init; } = NewReno.Instance;
+    /// <summary>How the congestion window grows and shrinks.</summary>
+    public CongestionAlgorithm CongestionAlgorithm { get; init; }
+
+    internal ICongestionControl Congestion => CongestionAlgorithm == CongestionAlgorithm.Cubic ? Cubic.Instance : NewReno.Instance;
 }

@@ -23,7 +23,7 @@ internal static class LossRecovery
         window.DuplicateAcks = 0;
         if (!window.InFastRecovery)
         {
-            tcb.Settings.Congestion.Acknowledged(ref window, octets, mss);
+            tcb.Settings.Congestion.Acknowledged(ref window, octets, mss, fx.Now, tcb.Rto.Srtt);
             return;
         }
 
@@ -162,6 +162,7 @@ internal static class LossRecovery
         ref var window = ref tcb.Congestion;
         if (tcb.Snd.Flight == 0 && now - window.LastSent > tcb.Rto.Value)
         {
+            tcb.Settings.Congestion.Restarted(ref window);
             window.Size = Math.Min(window.Size, (uint)tcb.Settings.InitialWindow * tcb.EffectiveSendMss);
         }
     }

@@ -6,7 +6,7 @@ internal sealed class NewReno : ICongestionControl
     public static readonly NewReno Instance = new();
 
     /// <summary>No window of a peer is larger (RFC 7323 §2.3).</summary>
-    private const uint Largest = 1 << 30;
+    public const uint Largest = 1 << 30;
 
     private NewReno()
     {
@@ -18,7 +18,7 @@ internal sealed class NewReno : ICongestionControl
         window.SlowStartThreshold = uint.MaxValue;
     }
 
-    public void Acknowledged(ref CongestionWindow window, uint octets, uint mss)
+    public void Acknowledged(ref CongestionWindow window, uint octets, uint mss, TimeSpan now, TimeSpan rtt)
     {
         var growth = window.InSlowStart
             ? Math.Min(octets, mss)
@@ -36,5 +36,10 @@ internal sealed class NewReno : ICongestionControl
     {
         window.SlowStartThreshold = Math.Max(flight / 2, 2 * mss);
         window.Size = mss;
+    }
+
+    public void Restarted(ref CongestionWindow window)
+    {
+        // Growth goes by what is acknowledged, not by time.
     }
 }

@@ -9,7 +9,7 @@ internal static class RackRecovery
     public static bool IsRecovering(Tcb tcb) => tcb.Congestion.InFastRecovery || tcb.Snd.Una < tcb.Congestion.Recover;
 
     /// <summary>SND.UNA has moved by <paramref name="octets"/>, maybe none.</summary>
-    public static void Acknowledged(Tcb tcb, uint octets)
+    public static void Acknowledged(Tcb tcb, uint octets, TimeSpan now)
     {
         ref var window = ref tcb.Congestion;
         if (octets == 0)
@@ -19,7 +19,7 @@ internal static class RackRecovery
 
         if (!window.InFastRecovery)
         {
-            tcb.Settings.Congestion.Acknowledged(ref window, octets, tcb.EffectiveSendMss);
+            tcb.Settings.Congestion.Acknowledged(ref window, octets, tcb.EffectiveSendMss, now, tcb.Rto.Srtt);
         }
         else if (tcb.Snd.Una >= window.Recover)
         {
