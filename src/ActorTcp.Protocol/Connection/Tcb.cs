@@ -128,8 +128,7 @@ internal sealed class Tcb
         {
             InFlight = null;
             fx.Flights.Return(flight);
-            Timers.Stop(Timer.LossProbe);
-            Timers.Stop(Timer.Reordering);
+            Timers.Stop(Timer.LossDetection);
         }
     }
 

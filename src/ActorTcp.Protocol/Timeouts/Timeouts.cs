@@ -13,11 +13,8 @@ internal static class Timeouts
                 case Timer.Retransmission:
                     RetransmissionTimeoutExpired.Process(tcb, fx);
                     break;
-                case Timer.LossProbe:
-                    TailLossProbe.Send(tcb, fx);
-                    break;
-                case Timer.Reordering:
-                    ReorderingTimeout.Process(tcb, fx);
+                case Timer.LossDetection:
+                    LossDetectionTimeout.Process(tcb, fx);
                     break;
                 case Timer.Persist:
                     PersistTimeout.Process(tcb, fx);

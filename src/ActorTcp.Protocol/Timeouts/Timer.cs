@@ -6,11 +6,8 @@ internal enum Timer : byte
     /// <summary>RFC 9293 §3.8.3 R2 and §3.10.8 USER TIMEOUT: nothing was acknowledged for too long.</summary>
     User,
 
-    /// <summary>RFC 8985 §7.2: the tail of a flight is probed, rather than taken for lost.</summary>
-    LossProbe,
-
-    /// <summary>RFC 8985 §6.2: what may only be late is waited for.</summary>
-    Reordering,
+    /// <summary>RFC 8985 §6.2: what may only be late has had its time; or, when nothing is known to be late, §7.2: the tail of the flight is probed.</summary>
+    LossDetection,
 
     /// <summary>RFC 6298: the oldest unacknowledged segment is repeated.</summary>
     Retransmission,

@@ -12,7 +12,7 @@ public sealed class RecoveryByTime
     [Fact, Rule("RFC 8985", "§6.2")]
     public void What_is_overtaken_may_be_late_by_a_quarter_of_the_round_trip_and_then_is_lost() => InFlight(3)
         .After(100.Milliseconds()).ExpectSilence()
-        .Inject(Ack(seq: 1, ack: 1).Sack(Block(1, 2))).ExpectSilence().ExpectTimer(Timer.Reordering, due: 25.Milliseconds())
+        .Inject(Ack(seq: 1, ack: 1).Sack(Block(1, 2))).ExpectSilence().ExpectTimer(Timer.LossDetection, due: 25.Milliseconds())
         .After(24.Milliseconds()).ExpectSilence()
         .After(1.Milliseconds()).Expect(Segment(0))
         .Expect("in recovery", true, tcb => tcb.Congestion.InFastRecovery)
@@ -23,14 +23,14 @@ public sealed class RecoveryByTime
         .After(100.Milliseconds()).ExpectSilence()
         .Inject(Ack(seq: 1, ack: 1).Sack(Block(1, 2))).ExpectSilence()
         .After(10.Milliseconds()).ExpectSilence()
-        .Inject(Ack(seq: 1, ack: At(2))).ExpectSilence().ExpectNoTimer(Timer.Reordering)
+        .Inject(Ack(seq: 1, ack: At(2))).ExpectSilence().Expect("waits", false, tcb => tcb.InFlight!.AwaitsLate)
         .Expect("reordering seen", true, tcb => tcb.Reordering.IsReorderingSeen)
         .Expect("in recovery", false, tcb => tcb.Congestion.InFastRecovery);
 
     [Fact, Rule("RFC 8985", "§6.2")]
     public void Three_segments_beyond_it_leave_nothing_to_wait_for() => InFlight(4)
         .After(100.Milliseconds()).ExpectSilence()
-        .Inject(Ack(seq: 1, ack: 1).Sack(Block(1, 4))).Expect(Segment(0)).ExpectNoTimer(Timer.Reordering);
+        .Inject(Ack(seq: 1, ack: 1).Sack(Block(1, 4))).Expect(Segment(0)).ExpectNoTimer(Timer.LossDetection);
 
     [Fact, Rule("RFC 8985", "§6.2")]
     public void Unless_reordering_was_seen() => InFlight(3)
@@ -39,7 +39,7 @@ public sealed class RecoveryByTime
         .Inject(Ack(seq: 1, ack: At(3))).ExpectSilence()
         .Send(4 * Mss).Expect(Segments(3, 7))
         .After(100.Milliseconds()).ExpectSilence()
-        .Inject(Ack(seq: 1, ack: At(3)).Sack(Block(4, 7))).ExpectSilence().ExpectTimer(Timer.Reordering, due: 25.Milliseconds())
+        .Inject(Ack(seq: 1, ack: At(3)).Sack(Block(4, 7))).ExpectSilence().ExpectTimer(Timer.LossDetection, due: 25.Milliseconds())
         .After(25.Milliseconds()).Expect(Segment(3));
 
     [Fact]

@@ -24,16 +24,16 @@ public sealed class RecoveryTailLossProbes
 
     [Fact, Rule("RFC 8985", "§7.2")]
     public void A_lone_segment_is_given_the_time_of_a_delayed_acknowledgment() => InFlight(1)
-        .ExpectTimer(Timer.LossProbe, due: TwoRoundTrips + 40.Milliseconds());
+        .ExpectTimer(Timer.LossDetection, due: TwoRoundTrips + 40.Milliseconds());
 
     [Fact, Rule("RFC 8985", "§7.2")]
     public void Nothing_is_probed_while_the_peer_reports_a_gap() => InFlight(3)
         .After(50.Milliseconds()).ExpectSilence()
-        .Inject(Ack(seq: 1, ack: 1).Sack(Block(1, 2))).ExpectSilence().ExpectNoTimer(Timer.LossProbe);
+        .Inject(Ack(seq: 1, ack: 1).Sack(Block(1, 2))).ExpectSilence().Expect("waits", true, tcb => tcb.InFlight!.AwaitsLate);
 
     [Fact, Rule("RFC 8985", "§7.3")]
     public void One_probe_is_enough_and_then_comes_the_timeout() => InFlight(2)
-        .After(TwoRoundTrips).Expect(Segment(1)).ExpectNoTimer(Timer.LossProbe).ExpectTimer(Timer.Retransmission, due: 300.Milliseconds())
+        .After(TwoRoundTrips).Expect(Segment(1)).ExpectNoTimer(Timer.LossDetection).ExpectTimer(Timer.Retransmission, due: 300.Milliseconds())
         .After(300.Milliseconds()).Expect(Segment(0)).Expect("cwnd", 1u * Mss, tcb => tcb.Congestion.Size);
 
     [Fact, Rule("RFC 8985", "§7.4")]

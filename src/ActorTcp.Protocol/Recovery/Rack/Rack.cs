@@ -16,7 +16,10 @@ internal static class Rack
         tcb.InFlight ??= fx.Flights.Rent();
         tcb.InFlight.Rate.Sent(to.After(from));
         tcb.InFlight.Sent(from, to, isRetransmission, fx.Now);
-        tcb.Timers.Stop(Timer.LossProbe);
+        if (!tcb.InFlight.AwaitsLate)
+        {
+            tcb.Timers.Stop(Timer.LossDetection);   // the tail is another one now
+        }
     }
 
     /// <summary>§6.2: an ACK has come and SND.UNA has moved by <paramref name="octets"/>, maybe none.</summary>
@@ -35,7 +38,6 @@ internal static class Rack
         }
         else if (tcb.InFlight is { } flight && isNew)
         {
-            tcb.Timers.Stop(Timer.LossProbe);
             var isLoss = DetectLoss(tcb, flight, fx);
             RackRecovery.Pace(tcb, flight, delivered: octets + flight.SackedOctets - sacked, isSafe: octets > 0 && !isLoss);
         }
@@ -45,6 +47,8 @@ internal static class Rack
     /// <returns>Whether anything is lost that was not before.</returns>
     public static bool DetectLoss(Tcb tcb, SegmentsInFlight flight, EffectList fx)
     {
+        flight.AwaitsLate = false;
+        tcb.Timers.Stop(Timer.LossDetection);
         if (!flight.Latest.IsKnown)
         {
             return false;
@@ -75,10 +79,10 @@ internal static class Rack
             }
         }
 
-        tcb.Timers.Stop(Timer.Reordering);
         if (wait > TimeSpan.Zero)
         {
-            tcb.Timers.Start(Timer.Reordering, fx.Now + wait);
+            flight.AwaitsLate = true;
+            tcb.Timers.Start(Timer.LossDetection, fx.Now + wait);
         }
 
         if (isLoss)
@@ -108,8 +112,8 @@ internal static class Rack
         }
 
         tcb.Probe = default;
-        tcb.Timers.Stop(Timer.LossProbe);
-        tcb.Timers.Stop(Timer.Reordering);
+        flight.AwaitsLate = false;
+        tcb.Timers.Stop(Timer.LossDetection);
     }
 
     /// <summary>Steps 1 to 3 for everything that the ACK tells of for the first time.</summary>

@@ -28,6 +28,9 @@ internal sealed class SegmentsInFlight
     /// <summary>What the latest delivery says: §5.3, per-connection variables that mean nothing once the flight has ended.</summary>
     public LatestDelivery Latest;
 
+    /// <summary>Whether the timer waits for segments that may only be late.</summary>
+    public bool AwaitsLate;
+
     /// <summary>How fast recovery goes on.</summary>
     public ProportionalRate Rate;
 
@@ -165,6 +168,7 @@ internal sealed class SegmentsInFlight
     {
         (_first, Count, SackedCount) = (0, 0, 0);
         (SackedOctets, Gone) = (0, 0);
+        AwaitsLate = false;
         Latest = default;
         Doubt = default;
         Rate = default;

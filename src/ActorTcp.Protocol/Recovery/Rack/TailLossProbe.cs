@@ -11,15 +11,20 @@ internal static class TailLossProbe
     /// <summary>§7.2: starts the timer when something is in flight of which nothing is known to be lost or reordered.</summary>
     public static void Schedule(Tcb tcb, TimeSpan now)
     {
+        if (tcb.InFlight is { AwaitsLate: true })
+        {
+            return;
+        }
+
         if (tcb.InFlight is not { SackedCount: 0 } flight || tcb.Probe.IsOut || RackRecovery.IsRecovering(tcb) || !tcb.Timers.IsRunning(Timer.Retransmission))
         {
-            tcb.Timers.Stop(Timer.LossProbe);
+            tcb.Timers.Stop(Timer.LossDetection);
         }
-        else if (!tcb.Timers.IsRunning(Timer.LossProbe))
+        else if (!tcb.Timers.IsRunning(Timer.LossDetection))
         {
             var due = now + Timeout(tcb, flight);
             var rto = tcb.Timers.Due(Timer.Retransmission);
-            tcb.Timers.Start(Timer.LossProbe, due < rto ? due : rto);
+            tcb.Timers.Start(Timer.LossDetection, due < rto ? due : rto);
         }
     }
 
