@@ -45,6 +45,11 @@ public sealed class OutOfOrder
         .Inject(Text("abcdefgh", seq: 1, ack: 1)).Expect(Ack(seq: 1, ack: 5)).ExpectDelivered("abc").ExpectState(CloseWait);
 
     [Fact]
+    public void Text_that_is_wholly_behind_the_fin_is_answered_and_dropped() => In(Established)
+        .Inject(FinAck(seq: 4, ack: 1)).Expect(Ack(seq: 1, ack: 1))
+        .Inject(Text("x", seq: 5, ack: 1)).Expect(Ack(seq: 1, ack: 1)).Expect("gaps", 0, tcb => tcb.Reassembly?.Count ?? 0);
+
+    [Fact]
     public void Text_that_was_held_behind_the_fin_is_cut_off() => In(Established)
         .Inject(Text("defgh", seq: 4, ack: 1)).Expect(Ack(seq: 1, ack: 1))
         .Inject(FinAck(seq: 6, ack: 1)).Expect(Ack(seq: 1, ack: 1))

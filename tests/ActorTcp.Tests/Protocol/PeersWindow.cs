@@ -47,6 +47,14 @@ public sealed class PeersWindow
         Assert.Equal(Closed, script.Machine.Tcb.State);
     }
 
+    [Fact, Rule("RFC 9293", "MUST-18")]
+    public void A_window_that_closes_and_opens_again_does_not_end_the_back_off_of_what_was_lost() => In(Established)
+        .Send("hello").Expect(Text("hello", seq: 1, ack: 1))
+        .After(200.Milliseconds()).Expect(Text("hello", seq: 1, ack: 1))
+        .Inject(Ack(seq: 1, ack: 1).Win(0)).ExpectSilence()
+        .Inject(Ack(seq: 1, ack: 1).Win(100)).ExpectSilence()
+        .Expect("RTO", 400.Milliseconds(), tcb => tcb.Rto.Value);
+
     [Fact]
     public void A_fin_alone_probes_too() => In(Established)
         .Inject(Ack(seq: 1, ack: 1).Win(0)).ExpectSilence()

@@ -70,6 +70,12 @@ public sealed class TextIsReceived
         .Receive(1900).Expect(Ack(seq: 1, ack: 4001).Win(3460));
 
     [Fact]
+    public void A_window_of_a_whole_segment_is_worth_no_update_until_half_the_buffer_is_free() => In(Established, new ConnectionSettings { ReceiveBuffer = 10_000 })
+        .Inject(Text(8540, seq: 1, ack: 1)).ExpectSilence().After(40.Milliseconds()).Expect(Ack(seq: 1, ack: 8541).Win(1460))
+        .Receive(4999).ExpectSilence()
+        .Receive(1).Expect(Ack(seq: 1, ack: 8541).Win(6460));
+
+    [Fact]
     public void The_right_edge_never_moves_left() => In(Established, SmallBuffer)
         .Inject(Text("01234", seq: 1, ack: 1)).ExpectSilence().After(40.Milliseconds()).Expect(Ack(seq: 1, ack: 6).Win(5))
         .Receive(1).ExpectSilence()
