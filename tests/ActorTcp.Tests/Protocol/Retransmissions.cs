@@ -35,6 +35,7 @@ public sealed class Retransmissions
         .After(7.Seconds()).Expect(Text("a", seq: 1, ack: 1), Text("a", seq: 1, ack: 1), Text("a", seq: 1, ack: 1), Text("a", seq: 1, ack: 1), Text("a", seq: 1, ack: 1))
         .Expect("RTO", 5.Seconds(), tcb => tcb.Rto.Value);
 
+    [Rule("RFC 9293", "SHLD-9")]
     [Fact]
     public void Text_is_repeated_with_back_off_and_the_user_learns_of_it_after_three_times() => In(Established)
         .Send("hello").Expect(Text("hello", seq: 1, ack: 1))

@@ -80,6 +80,17 @@ public sealed class TimestampsOption
     public void Their_twelve_octets_are_taken_from_the_segment() =>
         Agreed().Send(3000).Expect(Text(1448, seq: 1, ack: 1), Text(1448, seq: 1449, ack: 1));
 
+    [Theory, Rule("RFC 9293", "SHLD-4"), Rule("RFC 6191", "§2")]
+    [InlineData(2, 702, true)]      // a newer timestamp proves a new SYN, whatever its number
+    [InlineData(3, 701, true)]      // the same timestamp: the number decides
+    [InlineData(2, 701, false)]
+    [InlineData(3, 700, false)]     // an older one is an old duplicate
+    public void In_TIME_WAIT_they_tell_a_new_SYN_from_an_old_one(uint seq, uint timestamp, bool isNew) =>
+        Agreed()
+            .Shutdown().Expect(FinAck(seq: 1, ack: 1))
+            .Inject(FinAck(seq: 1, ack: 2).Timestamps(701, 0)).Expect(Ack(seq: 2, ack: 2).Timestamps(0, 701)).ExpectState(TimeWait)
+            .Inject(Syn(seq).Timestamps(timestamp, 0)).ExpectSilence().ExpectState(isNew ? Closed : TimeWait);
+
     /// <summary>An established connection with timestamps; the SYN-ACK was acknowledged at once, so nothing stands in SRTT yet.</summary>
     private static Script Agreed() =>
         In(Listen, OnlyTimestamps)

@@ -55,6 +55,8 @@ public sealed class ASegmentForNobody
         Assert.Single(peer.Receives());
     }
 
+    [Rule("RFC 9293", "MUST-63")]
+    [Rule("RFC 9293", "MUST-57")]
     [Theory]
     [InlineData("224.0.0.1", "10.1.0.1"), InlineData("255.255.255.255", "10.1.0.1"), InlineData("0.0.0.0", "10.1.0.1"), InlineData("127.0.0.1", "10.1.0.1")]
     [InlineData("10.9.0.1", "224.0.0.1"), InlineData("10.9.0.1", "255.255.255.255"), InlineData("10.9.0.1", "127.0.0.1"), InlineData("10.9.0.1", "0.1.2.3")]

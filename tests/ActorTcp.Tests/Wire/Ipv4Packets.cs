@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using ActorTcp.Testing;
 using ActorTcp.Wire;
 
 namespace ActorTcp.Tests.Wire;
@@ -45,6 +46,7 @@ public sealed class Ipv4Packets
         Assert.Equal(IpAddr.Parse("10.77.0.1"), packet.Ip.Source);
     }
 
+    [Rule("RFC 9293", "MUST-50")]
     [Theory, InlineData(1), InlineData(7), InlineData(10)]
     public void Options_are_skipped_whatever_they_are(int words)
     {

@@ -1,3 +1,4 @@
+using ActorTcp.Testing;
 using ActorTcp.Wire;
 
 namespace ActorTcp.Tests.Wire;
@@ -7,6 +8,7 @@ public sealed class OptionLayouts
 {
     private const OptionKinds Syn = OptionKinds.Mss | OptionKinds.SackPermitted | OptionKinds.Timestamps | OptionKinds.WindowScale;
 
+    [Rule("RFC 9293", "MUST-69")]
     [Theory]
     [InlineData(OptionKinds.None, 0, "")]
     [InlineData(OptionKinds.Mss, 0, "020405b4")]

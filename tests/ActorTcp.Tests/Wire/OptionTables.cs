@@ -1,3 +1,4 @@
+using ActorTcp.Testing;
 using ActorTcp.Wire;
 
 namespace ActorTcp.Tests.Wire;
@@ -5,6 +6,7 @@ namespace ActorTcp.Tests.Wire;
 /// <summary>RFC 9293 §3.1, §3.2 (MUST-4 to MUST-7, MUST-64, MUST-68): every option, in every length, in any place.</summary>
 public sealed class OptionTables
 {
+    [Rule("RFC 9293", "MUST-4")]
     [Theory]
     [InlineData("")]
     [InlineData("00")]
@@ -14,6 +16,7 @@ public sealed class OptionTables
     [Fact]
     public void Nothing_after_the_end_of_the_list_is_looked_at() => Assert.Equal(OptionKinds.None, Read("00 020405b4").Present);
 
+    [Rule("RFC 9293", "MUST-5")]
     [Theory]
     [InlineData("02 04 05b4", OptionKinds.Mss)]
     [InlineData("01 02 04 05b4 01 01 01", OptionKinds.Mss)]
@@ -30,6 +33,8 @@ public sealed class OptionTables
     [InlineData("1e 02", OptionKinds.Unknown)]
     public void An_option_is_known_by_its_kind(string octets, Enum expected) => Assert.Equal((OptionKinds)expected, Read(octets).Present);
 
+    [Rule("RFC 9293", "MUST-68")]
+    [Rule("RFC 9293", "MUST-6")]
     [Theory]
     [InlineData("02 03 05")]
     [InlineData("02 05 05b400")]
@@ -46,6 +51,7 @@ public sealed class OptionTables
     public void A_known_kind_of_a_wrong_length_is_passed_over_as_unknown(string octets) =>
         Assert.Equal(OptionKinds.Unknown | OptionKinds.SackPermitted, Read(octets + "0402").Present);
 
+    [Rule("RFC 9293", "MUST-7")]
     [Theory]
     [InlineData("02 00 05b4")]
     [InlineData("02 01 05b4")]
@@ -85,6 +91,7 @@ public sealed class OptionTables
             Assert.Equal(new SackBlock(new SeqNum(0xFFFF_FF00 + (uint)i), new SeqNum((uint)i)), options.Sacks[i - 1]);
     }
 
+    [Rule("RFC 9293", "MUST-64")]
     [Fact]
     public void Of_an_option_given_twice_the_last_counts() => Assert.Equal(0x1111, Read("020405b4 02041111").Mss);
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using ActorTcp.Testing;
 using ActorTcp.Wire;
 
 namespace ActorTcp.Tests.Wire;
@@ -25,6 +26,7 @@ public sealed class TcpHeaders
         Assert.Equal(DropReason.TcpTooShort, PacketReader.Read(packet, out _));
     }
 
+    [Rule("RFC 9293", "MUST-3")]
     [Theory, InlineData(Captured.TextV4, 56), InlineData(Captured.TextV4, 12 + 3), InlineData(Captured.TextV6, 8 + 15)]
     public void A_wrong_checksum_of_text_or_addresses_is_refused(string hex, int at)
     {

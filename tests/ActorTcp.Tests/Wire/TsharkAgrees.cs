@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ActorTcp.Testing;
 using ActorTcp.Wire;
 
 namespace ActorTcp.Tests.Wire;
@@ -8,6 +9,7 @@ public sealed class TsharkAgrees
 {
     private const uint RawIpLinkType = 101;
 
+    [Rule("RFC 9293", "MUST-2")]
     [Theory, InlineData(true), InlineData(false)]
     public async Task With_our_segments_and_their_checksums(bool v4)
     {

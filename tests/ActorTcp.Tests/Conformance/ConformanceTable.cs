@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using ActorTcp.Testing;
+
+namespace ActorTcp.Tests.Conformance;
+
+/// <summary>The table of conformance: requirements joined with the tests that bear their numbers.</summary>
+internal static class ConformanceTable
+{
+    public static string Markdown()
+    {
+        var witnesses = Witnesses();
+        var text = new StringBuilder();
+        text.Append("""
+            # Conformance
+
+            Made from the tests: a test says by `[Rule("RFC 9293", "MUST-10")]` what it bears witness to, and a test compares this page with that.
+            To make it anew after a change: `ACCEPT=1 tests/run --fast`.
+
+            ## RFC 9293, Appendix B
+
+            | requirement | § | in few words | verdict | shown by | to be known |
+            |---|---|---|---|---|---|
+
+            """);
+        foreach (var requirement in Requirements.All)
+        {
+            var tests = witnesses.GetValueOrDefault(("RFC 9293", requirement.Number), []);
+            var verdict = tests.Count > 0 ? "kept" : requirement.Note?.StartsWith("not offered", StringComparison.Ordinal) == true ? "not offered" : "kept, by construction";
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {requirement.Number} | {requirement.Section} | {requirement.Rule} | {verdict} | {Shown(tests)} | {requirement.Note} |");
+        }
+
+        text.AppendLine().AppendLine("## Sections and other documents").AppendLine().AppendLine("| document | rule | shown by |").AppendLine("|---|---|---|");
+        var rest = witnesses.Where(entry => !Requirements.All.Any(requirement => entry.Key == ("RFC 9293", requirement.Number)));
+        foreach (var ((document, rule), tests) in rest.OrderBy(entry => Order(entry.Key.Document)).ThenBy(entry => entry.Key.Rule, StringComparer.Ordinal))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {document} | {rule} | {Shown(tests)} |");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Requirements that neither a test shows nor a note explains.</summary>
+    public static IEnumerable<string> Unwitnessed()
+    {
+        var witnesses = Witnesses();
+        return Requirements.All.Where(requirement => requirement.Note is null && !witnesses.ContainsKey(("RFC 9293", requirement.Number))).Select(requirement => requirement.Number);
+    }
+
+    private static Dictionary<(string Document, string Rule), SortedSet<string>> Witnesses()
+    {
+        var witnesses = new Dictionary<(string, string), SortedSet<string>>();
+        foreach (var type in typeof(ConformanceTable).Assembly.GetTypes())
+        {
+            Add(type.GetCustomAttributes<RuleAttribute>(), type.Name);
+            foreach (var method in type.GetMethods())
+            {
+                Add(method.GetCustomAttributes<RuleAttribute>(), $"{type.Name}.{method.Name}");
+            }
+        }
+
+        return witnesses;
+
+        void Add(IEnumerable<RuleAttribute> rules, string test)
+        {
+            foreach (var rule in rules)
+            {
+                if (!witnesses.TryGetValue((rule.Document, rule.Rule), out var tests))
+                {
+                    witnesses[(rule.Document, rule.Rule)] = tests = new SortedSet<string>(StringComparer.Ordinal);
+                }
+
+                tests.Add(test);
+            }
+        }
+    }
+
+    private static string Shown(IReadOnlyCollection<string> tests) => string.Join("<br>", tests.Select(test => $"`{test}`"));
+
+    private static int Order(string document) => int.Parse(document.AsSpan(document.LastIndexOf(' ') + 1), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace ActorTcp.Tests.Conformance;
+
+/// <summary>tests/README.md cannot drift from the tests.</summary>
+public sealed class ThePageOfConformance
+{
+    [Fact]
+    public void Is_what_the_tests_say()
+    {
+        var page = Path.GetFullPath(Path.Combine(Here(), "..", "..", "README.md"));
+        Assert.SkipUnless(File.Exists(page), "the sources are not at hand");
+        if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
+        {
+            File.WriteAllText(page, ConformanceTable.Markdown());
+        }
+
+        Assert.True(File.ReadAllText(page) == ConformanceTable.Markdown(), "tests/README.md is not what the tests say; make it anew by: ACCEPT=1 tests/run --fast");
+    }
+
+    [Fact]
+    public void Leaves_no_requirement_without_a_test_or_a_reason() => Assert.Empty(ConformanceTable.Unwitnessed());
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
