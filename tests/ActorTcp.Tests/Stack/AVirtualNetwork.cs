@@ -6,6 +6,7 @@ namespace ActorTcp.Tests.Stack;
 /// <summary>The ground on which the tests of the stack stand.</summary>
 public sealed class AVirtualNetwork
 {
+    [Rule("RFC 9293", "MUST-42")]
     [Fact]
     public void Lets_ten_thousand_clients_connect_talk_and_close()
     {

@@ -14,6 +14,7 @@ public sealed class ActiveOpens
 
     public ActiveOpens() => (_server, _client) = (_network.Join(Hosts.ServerPrefixes), _network.Join(Hosts.ClientPrefixes));
 
+    [Rule("RFC 9293", "MUST-43")]
     [Theory, InlineData("10.1.0.1:80", "10.2.0.1:0"), InlineData("[fd01::1]:80", "[fd02::1]:0")]
     public void Carry_text_both_ways_and_end_in_order(string remote, string local)
     {
@@ -74,6 +75,7 @@ public sealed class ActiveOpens
         _client.AssertNothingIsLeft();
     }
 
+    [Rule("RFC 9293", "MUST-46")]
     [Theory, InlineData("255.255.255.255:80", "10.2.0.1:0"), InlineData("224.0.0.1:80", "10.2.0.1:0"), InlineData("[ff02::1]:80", "[fd02::1]:0")]
     [InlineData("10.1.0.1:80", "[fd02::1]:0"), InlineData("10.1.0.1:80", "0.0.0.0:0"), InlineData("10.1.0.1:0", "10.2.0.1:0")]
     public void Cannot_be_asked_for_what_is_no_host(string remote, string local)

@@ -116,6 +116,7 @@ public sealed class ConnectionsOfAListener
         Assert.False(listener.Actors[0].IsAlive);
     }
 
+    [Rule("RFC 9293", "MUST-41")]
     [Fact]
     public void A_listener_that_fails_is_restarted_and_keeps_its_connections()
     {
