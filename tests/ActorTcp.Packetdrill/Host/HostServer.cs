@@ -66,7 +66,7 @@ internal sealed class HostServer : IDisposable
         }
         catch (Exception failure)
         {
-            _kernel.Knobs.Note($"the test host failed: {failure}");
+            _kernel.Failures.Enqueue($"{failure}");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ActorTcp.Actors;
 using ActorTcp.Protocol;
 using ActorTcp.Stack;
@@ -21,6 +22,9 @@ internal sealed partial class Kernel(Surroundings surroundings)
     private bool _isAnswering;
 
     public Knobs Knobs { get; } = new(surroundings);
+
+    /// <summary>What actors, or this host, have thrown: then the script has failed, whatever packetdrill says.</summary>
+    public ConcurrentQueue<string> Failures { get; } = new();
 
     public Surroundings Surroundings => surroundings;
 
@@ -155,7 +159,7 @@ internal sealed partial class Kernel(Surroundings surroundings)
         var options = new TcpStackOptions { Connection = Knobs.ToSettings(), Time = _time, Seed = 1, KeepHistory = false };
         _began = _time.Elapsed;
         var stack = new TcpStack(options, [new StackQueue(Port, NoParking.Instance)]);
-        stack.ActorFailed += (what, failure) => Knobs.Note($"an actor failed: {what}\n{failure}");
+        stack.ActorFailed += (what, failure) => Failures.Enqueue($"{what}\n{failure}");
         return stack;
     }
 }

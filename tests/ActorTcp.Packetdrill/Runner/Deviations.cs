@@ -24,6 +24,8 @@ internal static class Deviations
         (Scripts("/snd-syn-with-ecn"), "ECN (RFC 3168) is not offered"),
         (Scripts("-ttl-exceeded-"), "FreeBSD ends a connection attempt at Time Exceeded; RFC 9293 §3.9.2.2 (MUST-56) forbids it"),
         (Scripts("overlapping-200-32200"), "FreeBSD tells of room when a quarter of the buffer has been read, this stack when half has: RFC 9293 leaves it open"),
+        (Scripts("/ts_recent/invalid_ack"), "Linux drops an acknowledgment of what was never sent; RFC 9293 §3.10.7.4, fifth, answers it"),
+        (Scripts("/close-remote-fin-then-close"), "that Linux acknowledges at once is had here by a delay of 0, which hastens the probe of a lone segment"),
         (Scripts("packetdrill/tests/"), "it tests packetdrill, not the stack"),
         (Scripts("/tcp_info/|/gro/|/cwnd_moderation/|cubic-rack-reo-timeout"), "it reads counters of Linux's TCP_INFO that the shim does not fill"),
         (Scripts("/mtu_probe/"), "packetization-layer path MTU discovery (RFC 4821) is not offered"),

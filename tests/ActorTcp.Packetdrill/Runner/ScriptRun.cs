@@ -31,7 +31,8 @@ internal sealed class ScriptRun(Toolchain tools, Script script, string branch)
         var (status, said) = Execute(copy, host.Path);
         File.Delete(copy);
         said = said.Replace(copy, Path.GetFileName(script.Path), StringComparison.Ordinal);
-        return status == 0 ? (Outcome.Passed, "")
+        return kernel.Failures.TryPeek(out var failure) ? (Outcome.Failed, failure)
+            : status == 0 ? (Outcome.Passed, "")
             : Array.Exists(Unreadable, said.Contains) ? (Outcome.NotApplicable, $"this packetdrill cannot read it: {Complaint(said)}")
             : kernel.Knobs.Notes is [var note, ..] ? (Outcome.NotApplicable, note)
             : Deviations.Of(script.Path, said) is { } deviation ? (Outcome.NotApplicable, deviation)

@@ -18,6 +18,11 @@ public sealed class TextIsReceived
         .Inject(Text("hello", seq: 1, ack: 1)).ExpectSilence().ExpectDelivered("hello").ExpectTimer(Timer.DelayedAck, due: 40.Milliseconds())
         .After(40.Milliseconds()).Expect(Ack(seq: 1, ack: 6).Win(65530));
 
+    [Fact, Rule("RFC 9293", "§3.8.6.2.2")]
+    public void As_long_as_the_window_is_not_a_silly_one_its_edge_follows_every_octet_that_is_read() => In(Established)
+        .Inject(Text("hello", seq: 1, ack: 1)).ExpectSilence().Receive(5)
+        .After(40.Milliseconds()).Expect(Ack(seq: 1, ack: 6).Win(65535));
+
     [Fact]
     public void What_comes_twice_is_delivered_once() => In(Established)
         .Inject(Text("hello", seq: 1, ack: 1)).ExpectSilence().ExpectDelivered("hello")
