@@ -54,12 +54,18 @@ public sealed class ATcpConnection : IAsyncLifetime
         var (server, client) = await _link.OpenAsync(_listener, Patience);
         await client.Output.CompleteAsync();
         Assert.True((await server.Input.ReadAsync(Patience)).IsCompleted);
-        await WriteAsync(server.Output, 300_000);
-        await server.DisposeAsync();
+        var answering = AnswerAsync();
         await AssertPatternAsync(client.Input.AsStream(), 300_000);
+        await answering;
         Assert.True((await client.Input.ReadAsync(Patience)).IsCompleted);
         await client.DisposeAsync();
         Assert.Equal(ConnectionEnd.Closed, await client.Ended.WaitAsync(Patience));
+
+        async Task AnswerAsync()   // more than all the buffers on the way hold
+        {
+            await WriteAsync(server.Output, 300_000);
+            await server.DisposeAsync();
+        }
     }
 
     [Fact(Timeout = 30_000)]
