@@ -8,12 +8,14 @@ internal sealed class IsnGenerator(SipKey secret)
 {
     private const int TicksPerStep = (int)(TimeSpan.TicksPerMicrosecond * 4);
 
-    public SeqNum Next(in FourTuple tuple, TimeSpan now)
+    public SeqNum Next(in FourTuple tuple, TimeSpan now) => Next(in tuple, now, out _);
+
+    /// <param name="timestampOffset">RFC 7323 §5.4: the other half of the hash. It stays the same from one connection of a four-tuple to the next, so that RFC 6191 can compare them.</param>
+    public SeqNum Next(in FourTuple tuple, TimeSpan now, out uint timestampOffset)
     {
         var m = unchecked((uint)(now.Ticks / TicksPerStep));
-        return new SeqNum(m) + unchecked((uint)FourTupleHash.Of(in secret, in tuple));
+        var f = FourTupleHash.Of(in secret, in tuple);
+        timestampOffset = (uint)(f >> 32);
+        return new SeqNum(m) + unchecked((uint)f);
     }
-
-    /// <summary>RFC 7323 §5.4: the other half of the hash. It stays the same from one connection of a four-tuple to the next, so that RFC 6191 can compare them.</summary>
-    public uint TimestampOffset(in FourTuple tuple) => (uint)(FourTupleHash.Of(in secret, in tuple) >> 32);
 }

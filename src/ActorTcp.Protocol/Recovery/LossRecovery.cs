@@ -128,10 +128,19 @@ internal static class LossRecovery
         return true;
     }
 
-    /// <summary>RFC 3042: the first two duplicate ACKs let new segments out, which may bring the third; not while a timeout's losses are repeated.</summary>
-    public static uint LimitedTransmit(Tcb tcb) => tcb.UsesRack ? tcb.InFlight?.Gone ?? 0 : tcb.Congestion.InFastRecovery || tcb.Snd.Cursor < tcb.Snd.Nxt
-        ? 0
-        : Math.Min(tcb.Congestion.DuplicateAcks, (byte)(DuplicateAckThreshold - 1)) * tcb.EffectiveSendMss;
+    /// <summary>Octets that may be sent beyond the congestion window, because as many have left the network.</summary>
+    /// <remarks>RACK has counted them. Else by RFC 3042: the first two duplicate ACKs let new segments out, which may bring the third; not while a timeout's losses are repeated.</remarks>
+    public static uint BeyondWindow(Tcb tcb)
+    {
+        if (tcb.UsesRack)
+        {
+            return tcb.InFlight?.Gone ?? 0;
+        }
+
+        return tcb.Congestion.InFastRecovery || tcb.Snd.Cursor < tcb.Snd.Nxt
+            ? 0
+            : Math.Min(tcb.Congestion.DuplicateAcks, (byte)(DuplicateAckThreshold - 1)) * tcb.EffectiveSendMss;
+    }
 
     /// <summary>The retransmission timer has fired: everything in flight is taken for lost (RFC 5681 §3.1; RFC 6582 §4 remembers how far).</summary>
     public static void TimedOut(Tcb tcb, EffectList fx)

@@ -3,7 +3,7 @@ namespace ActorTcp.Protocol;
 /// <summary>RFC 9293 §3.8.6.2.1: how much may be sent from the cursor on, and whether it is worth a segment.</summary>
 internal readonly record struct SendDecision(bool IsSend, uint Length, bool Fin)
 {
-    public static SendDecision Next(Tcb tcb) => Next(tcb, tcb.Congestion.Size + LossRecovery.LimitedTransmit(tcb));
+    public static SendDecision Next(Tcb tcb) => Next(tcb, tcb.Congestion.Size + LossRecovery.BeyondWindow(tcb));
 
     public static SendDecision Next(Tcb tcb, uint congestionWindow)
     {

@@ -47,8 +47,11 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
     public uint Hash(in FourTuple tuple) => _stack.Hash(in tuple);
 
     /// <summary>A control block with the secrets of its four-tuple: where its sequence numbers and its timestamps begin.</summary>
-    public Tcb ControlBlock(ConnectionSettings settings, in FourTuple tuple) =>
-        new(settings, _stack.Isns.Next(in tuple, Shard.Now), Mtu, tuple.Local.IsV4, _stack.Isns.TimestampOffset(in tuple));
+    public Tcb ControlBlock(ConnectionSettings settings, in FourTuple tuple)
+    {
+        var iss = _stack.Isns.Next(in tuple, Shard.Now, out var timestampOffset);
+        return new Tcb(settings, iss, Mtu, tuple.Local.IsV4, timestampOffset);
+    }
 
     /// <summary>Reads what has arrived, up to a batch.</summary>
     public bool Poll()
