@@ -3,18 +3,8 @@ using ActorTcp.Testing;
 namespace ActorTcp.SystemTests;
 
 /// <summary>Bad input ends with 2 and the valid values, a machine that refuses with 1 and the reason; neither with a stack trace.</summary>
-public sealed class ADaemonThatCannotServe : IDisposable
+public sealed class ADaemonThatCannotServe : InANamespace
 {
-    private readonly TestNamespace _namespace;
-
-    public ADaemonThatCannotServe()
-    {
-        Needs.Namespaces();
-        _namespace = TestNamespace.Create();
-    }
-
-    public void Dispose() => _namespace.Dispose();
-
     [Theory]
     [InlineData("--service 7=ecco", "Valid: echo, discard, daytime, chargen, http, close, hello:TEXT")]
     [InlineData("--service 70000=echo", "Valid: 1 to 65535")]
@@ -25,19 +15,19 @@ public sealed class ADaemonThatCannotServe : IDisposable
     [InlineData("--drain soon", "Valid: seconds")]
     [InlineData("--tunnel at0", "--tunnel")]
     public void Names_the_values_that_are_valid(string option, string hint) =>
-        Refused(2, hint, _namespace.Run(Daemon.Program, ["serve", "--prefix", Daemon.Prefix, .. option.Split(' ')]));
+        Refused(2, hint, Namespace.Run(Daemon.Program, ["serve", "--prefix", Daemon.Prefix, .. option.Split(' ')]));
 
     [Fact]
     public void Says_that_the_name_belongs_to_another_kind_of_interface()
     {
-        _namespace.Run("ip", "link", "add", Daemon.Device, "type", "veth").MustSucceed();
+        Namespace.Run("ip", "link", "add", Daemon.Device, "type", "veth").MustSucceed();
         Refused(1, "another kind (veth)", Serve());
     }
 
     [Fact]
     public void Says_that_another_daemon_has_the_device()
     {
-        Daemon.Start(_namespace);
+        Daemon.Start(Namespace);
         Refused(1, "another process", Serve());
     }
 
@@ -59,6 +49,6 @@ public sealed class ADaemonThatCannotServe : IDisposable
     private CommandResult Serve(params string[] prelude)
     {
         string[] words = [.. prelude, Daemon.Program, "serve", "--tun", Daemon.Device, "--prefix", Daemon.Prefix];
-        return _namespace.Run(words[0], words.AsSpan(1));
+        return Namespace.Run(words[0], words.AsSpan(1));
     }
 }

@@ -1,41 +1,30 @@
 using System.Net.Sockets;
 using ActorTcp.Stack;
-using ActorTcp.Testing;
 
 namespace ActorTcp.SystemTests;
 
 /// <summary>SIGTERM and SIGINT: what is under way may end in time, and nothing is left behind.</summary>
-public sealed class ADaemonThatIsToEnd : IDisposable
+public sealed class ADaemonThatIsToEnd : InANamespace
 {
-    private readonly TestNamespace _namespace;
-
-    public ADaemonThatIsToEnd()
-    {
-        Needs.Namespaces();
-        _namespace = TestNamespace.Create();
-    }
-
-    public void Dispose() => _namespace.Dispose();
-
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
     public void Ends_well_at_once_when_nobody_is_connected_and_takes_its_device_along(string signal)
     {
-        var daemon = Daemon.Start(_namespace, "--drain", "60");
+        var daemon = Daemon.Start(Namespace, "--drain", "60");
 
         daemon.Signal(signal);
 
         Assert.Equal(0, daemon.WaitForExit().ExitCode);
-        Assert.DoesNotContain(Daemon.Device, _namespace.Run("ip", "link").Output, StringComparison.Ordinal);
-        Assert.Equal("", _namespace.Run("ip", "route").Output);
+        Assert.DoesNotContain(Daemon.Device, Namespace.Run("ip", "link").Output, StringComparison.Ordinal);
+        Assert.Equal("", Namespace.Run("ip", "route").Output);
     }
 
     [Fact]
     public void Lets_a_transfer_that_is_under_way_end()
     {
-        var daemon = Daemon.Start(_namespace, "--drain", "60");
-        using var client = KernelClient.Connect(_namespace, "10.77.0.1", 7);
+        var daemon = Daemon.Start(Namespace, "--drain", "60");
+        using var client = KernelClient.Connect(Namespace, "10.77.0.1", 7);
         client.Send(new byte[300_000]);
 
         daemon.Signal("TERM");
@@ -50,12 +39,12 @@ public sealed class ADaemonThatIsToEnd : IDisposable
     [Fact]
     public void Takes_no_new_connections()
     {
-        var daemon = Daemon.Start(_namespace, "--drain", "60");
-        using var client = KernelClient.Connect(_namespace, "10.77.0.1", 7);
+        var daemon = Daemon.Start(Namespace, "--drain", "60");
+        using var client = KernelClient.Connect(Namespace, "10.77.0.1", 7);
         daemon.Signal("TERM");
         daemon.WaitForError("draining 1 ");
 
-        var refused = Assert.Throws<SocketException>(() => KernelClient.Connect(_namespace, "10.77.0.1", 7));
+        var refused = Assert.Throws<SocketException>(() => KernelClient.Connect(Namespace, "10.77.0.1", 7));
 
         Assert.Equal(SocketError.ConnectionRefused, refused.SocketErrorCode);
         Assert.Equal("the old one goes on", client.Exchange("the old one goes on"));
@@ -64,8 +53,8 @@ public sealed class ADaemonThatIsToEnd : IDisposable
     [Fact]
     public void Resets_what_is_still_idle_at_the_deadline()
     {
-        var daemon = Daemon.Start(_namespace, "--drain", "0.3");
-        using var client = KernelClient.Connect(_namespace, "fd77::1", 7);
+        var daemon = Daemon.Start(Namespace, "--drain", "0.3");
+        using var client = KernelClient.Connect(Namespace, "fd77::1", 7);
 
         daemon.Signal("TERM");
 
@@ -80,14 +69,14 @@ public sealed class ADaemonThatIsToEnd : IDisposable
     [InlineData("INT")]
     public void Ends_at_once_when_it_is_asked_twice(string signal)
     {
-        var daemon = Daemon.Start(_namespace, "--drain", "3600");
-        using var client = KernelClient.Connect(_namespace, "10.77.0.1", 7);
+        var daemon = Daemon.Start(Namespace, "--drain", "3600");
+        using var client = KernelClient.Connect(Namespace, "10.77.0.1", 7);
         daemon.Signal(signal);
         daemon.WaitForError("draining 1 ");
 
         daemon.Signal(signal);
 
         Assert.NotEqual(0, daemon.WaitForExit().ExitCode);
-        Assert.DoesNotContain(Daemon.Device, _namespace.Run("ip", "link").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Daemon.Device, Namespace.Run("ip", "link").Output, StringComparison.Ordinal);
     }
 }

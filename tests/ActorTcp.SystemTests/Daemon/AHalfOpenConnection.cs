@@ -1,37 +1,26 @@
 using System.Net.Sockets;
 using ActorTcp.Stack;
-using ActorTcp.Testing;
 
 namespace ActorTcp.SystemTests;
 
 /// <summary>RFC 9293 §3.5.1: one side has crashed, and the other finds out when it speaks.</summary>
-public sealed class AHalfOpenConnection : IDisposable
+public sealed class AHalfOpenConnection : InANamespace
 {
-    private readonly TestNamespace _namespace;
-
-    public AHalfOpenConnection()
-    {
-        Needs.Namespaces();
-        _namespace = TestNamespace.Create();
-    }
-
-    public void Dispose() => _namespace.Dispose();
-
     [Theory]
     [InlineData("10.77.0.1")]
     [InlineData("fd77::1")]
     public void Is_discovered_by_the_client_when_the_daemon_was_killed_and_came_back(string address)
     {
-        var killed = Daemon.Start(_namespace);
-        using var client = KernelClient.Connect(_namespace, address, 7);
+        var killed = Daemon.Start(Namespace);
+        using var client = KernelClient.Connect(Namespace, address, 7);
         client.Exchange("hello");
         killed.Kill();
-        var daemon = Daemon.Start(_namespace);
+        var daemon = Daemon.Start(Namespace);
 
         client.Send("still there?"u8);
 
         Assert.Equal(SocketError.ConnectionReset, client.Failure());
-        using (var again = KernelClient.Connect(_namespace, address, 7))
+        using (var again = KernelClient.Connect(Namespace, address, 7))
         {
             Assert.Equal("hello again", again.Exchange("hello again"));
         }
@@ -43,8 +32,8 @@ public sealed class AHalfOpenConnection : IDisposable
     public void Is_discovered_by_the_daemon_when_the_client_vanished_without_a_word()
     {
         Needs.Command("nft");
-        var daemon = Daemon.Start(_namespace);
-        using (var client = KernelClient.Connect(_namespace, "10.77.0.1", 19))
+        var daemon = Daemon.Start(Namespace);
+        using (var client = KernelClient.Connect(Namespace, "10.77.0.1", 19))
         {
             client.Receive(new byte[1000]);
             Nft("add table inet silence; add chain inet silence out { type filter hook output priority 0; policy drop; }");
@@ -58,5 +47,5 @@ public sealed class AHalfOpenConnection : IDisposable
         Assert.DoesNotContain("at the deadline", end.Result.Error, StringComparison.Ordinal);
     }
 
-    private void Nft(string commands) => _namespace.Run("nft", commands).MustSucceed();
+    private void Nft(string commands) => Namespace.Run("nft", commands).MustSucceed();
 }

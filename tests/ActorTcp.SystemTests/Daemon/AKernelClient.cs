@@ -1,32 +1,21 @@
 using System.Globalization;
 using System.Net.Sockets;
 using ActorTcp.Stack;
-using ActorTcp.Testing;
 
 namespace ActorTcp.SystemTests;
 
 /// <summary>The everyday clients, on any address of the prefixes, over IPv4 and IPv6.</summary>
-public sealed class AKernelClient : IDisposable
+public sealed class AKernelClient : InANamespace
 {
-    private readonly TestNamespace _namespace;
-
-    public AKernelClient()
-    {
-        Needs.Namespaces();
-        _namespace = TestNamespace.Create();
-    }
-
-    public void Dispose() => _namespace.Dispose();
-
     [Theory]
     [InlineData("http://10.77.1.2/")]
     [InlineData("http://[fd77::5]/")]
     public void Fetches_a_page_with_curl(string url)
     {
         Needs.Command("curl");
-        Daemon.Start(_namespace);
+        Daemon.Start(Namespace);
 
-        var page = _namespace.Run("curl", "-sS", "--max-time", "10", "-w", "status %{http_code}\n", url).MustSucceed().Output;
+        var page = Namespace.Run("curl", "-sS", "--max-time", "10", "-w", "status %{http_code}\n", url).MustSucceed().Output;
 
         Assert.EndsWith("status 200\n", page, StringComparison.Ordinal);
     }
@@ -37,9 +26,9 @@ public sealed class AKernelClient : IDisposable
     public void Hears_its_own_words_through_nc(string address)
     {
         Needs.Command("nc");
-        Daemon.Start(_namespace);
+        Daemon.Start(Namespace);
 
-        var heard = _namespace.Run("sh", "-c", $"printf 'one\\ntwo\\n' | nc -N -w 10 {address} 7").MustSucceed();
+        var heard = Namespace.Run("sh", "-c", $"printf 'one\\ntwo\\n' | nc -N -w 10 {address} 7").MustSucceed();
 
         Assert.Equal("one\ntwo\n", heard.Output);
     }
@@ -50,9 +39,9 @@ public sealed class AKernelClient : IDisposable
     public void Hears_its_own_words_in_python(string address)
     {
         Needs.Command("python3");
-        Daemon.Start(_namespace);
+        Daemon.Start(Namespace);
 
-        var heard = _namespace.Run("python3", ClientScript.Path("echo.py"), address, "7").MustSucceed();
+        var heard = Namespace.Run("python3", ClientScript.Path("echo.py"), address, "7").MustSucceed();
 
         Assert.Equal("70000 octets came back right\n", heard.Output);
     }
@@ -66,8 +55,8 @@ public sealed class AKernelClient : IDisposable
     [InlineData("fd77::ffff:ffff:ffff:ffff")]
     public void Reaches_every_address_of_the_prefix(string address)
     {
-        Daemon.Start(_namespace);
-        using var client = KernelClient.Connect(_namespace, address, 7);
+        Daemon.Start(Namespace);
+        using var client = KernelClient.Connect(Namespace, address, 7);
 
         Assert.Equal("is anybody there", client.Exchange("is anybody there"));
     }
@@ -75,8 +64,8 @@ public sealed class AKernelClient : IDisposable
     [Fact]
     public void Is_told_the_time()
     {
-        Daemon.Start(_namespace);
-        using var client = KernelClient.Connect(_namespace, "10.77.0.1", 13);
+        Daemon.Start(Namespace);
+        using var client = KernelClient.Connect(Namespace, "10.77.0.1", 13);
 
         Assert.InRange(client.Drain(), 10, 100);
     }
@@ -85,9 +74,9 @@ public sealed class AKernelClient : IDisposable
     public void Takes_as_many_characters_as_it_likes()
     {
         Needs.Command("nc");
-        Daemon.Start(_namespace);
+        Daemon.Start(Namespace);
 
-        var taken = _namespace.Run("sh", "-c", "nc -d 10.77.0.1 19 | head -c 1000000 | sort | uniq -c | wc -l").MustSucceed();
+        var taken = Namespace.Run("sh", "-c", "nc -d 10.77.0.1 19 | head -c 1000000 | sort | uniq -c | wc -l").MustSucceed();
 
         // The 95 lines of RFC 864 over and over, and the one at which it was cut.
         Assert.InRange(int.Parse(taken.Output, CultureInfo.InvariantCulture), 95, 96);
@@ -96,8 +85,8 @@ public sealed class AKernelClient : IDisposable
     [Fact]
     public void Is_listened_to_by_discard_and_answered_by_its_fin_alone()
     {
-        var daemon = Daemon.Start(_namespace);
-        using (var client = KernelClient.Connect(_namespace, "fd77::1", 9))
+        var daemon = Daemon.Start(Namespace);
+        using (var client = KernelClient.Connect(Namespace, "fd77::1", 9))
         {
             client.Send(new byte[1_000_000]);
             client.Shutdown(SocketShutdown.Send);
@@ -113,9 +102,9 @@ public sealed class AKernelClient : IDisposable
     public void Is_greeted_with_the_text_that_was_chosen()
     {
         Needs.Command("nc");
-        Daemon.Start(_namespace, "--service", "4000=hello:Good day");
+        Daemon.Start(Namespace, "--service", "4000=hello:Good day");
 
-        var greeting = _namespace.Run("nc", "-d", "-w", "10", "10.77.0.1", "4000").MustSucceed();
+        var greeting = Namespace.Run("nc", "-d", "-w", "10", "10.77.0.1", "4000").MustSucceed();
 
         Assert.StartsWith("Good day", greeting.Output, StringComparison.Ordinal);
     }
@@ -125,9 +114,9 @@ public sealed class AKernelClient : IDisposable
     [InlineData("fd77::1")]
     public void Is_refused_at_once_where_nobody_listens(string address)
     {
-        var daemon = Daemon.Start(_namespace);
+        var daemon = Daemon.Start(Namespace);
 
-        var refused = Assert.Throws<SocketException>(() => KernelClient.Connect(_namespace, address, 8));
+        var refused = Assert.Throws<SocketException>(() => KernelClient.Connect(Namespace, address, 8));
 
         Assert.Equal(SocketError.ConnectionRefused, refused.SocketErrorCode);
         Assert.Equal(1, daemon.Stop()[Counter.ResetsOut]);
@@ -139,8 +128,8 @@ public sealed class AKernelClient : IDisposable
     public void Gets_its_pings_back(string address)
     {
         Needs.Command("ping");
-        Daemon.Start(_namespace);
+        Daemon.Start(Namespace);
 
-        _namespace.Run("ping", "-c", "3", "-i", "0.2", "-W", "5", address).MustSucceed();
+        Namespace.Run("ping", "-c", "3", "-i", "0.2", "-W", "5", address).MustSucceed();
     }
 }
