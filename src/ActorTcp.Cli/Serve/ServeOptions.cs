@@ -28,7 +28,7 @@ internal sealed record ServeOptions
 
     public required bool NoRoutes { get; init; }
 
-    public required int HalfOpenLimit { get; init; }
+    public required DefenceOptions Defence { get; init; }
 
     public required int Backlog { get; init; }
 
@@ -40,7 +40,6 @@ internal sealed record ServeOptions
     public static ServeOptions From(SettingLayers layers)
     {
         var device = new TunOptions();
-        var listener = new ListenOptions { Port = 0 };
         var options = new ServeOptions
         {
             Tun = layers.One(ServeSettings.Tun, Parse.Text, "at%d"),
@@ -51,8 +50,8 @@ internal sealed record ServeOptions
             Mtu = layers.One<int?>(ServeSettings.Mtu, text => Parse.Integer(68, 65535)(text), null),
             HostAddresses = HostAddressesFrom(layers.Many(ServeSettings.HostAddress, Parse.Text, ["auto"]), layers),
             NoRoutes = layers.One(ServeSettings.NoRoutes, Parse.Switch, false),
-            HalfOpenLimit = layers.One(ServeSettings.HalfOpenLimit, Parse.Integer(1, 16_777_216), listener.HalfOpenLimit),
-            Backlog = layers.One(ServeSettings.Backlog, Parse.Integer(1, 16_777_216), listener.Backlog),
+            Defence = DefenceOptions.From(layers),
+            Backlog = layers.One(ServeSettings.Backlog, Parse.Integer(1, 16_777_216), new ListenOptions { Port = 0 }.Backlog),
             Drain = layers.One(ServeSettings.Drain, Parse.Seconds, TimeSpan.FromSeconds(10)),
             Status = layers.One(ServeSettings.Status, Parse.Switch, false),
         };

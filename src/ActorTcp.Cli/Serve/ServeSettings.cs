@@ -30,7 +30,37 @@ internal static class ServeSettings
     public static readonly Setting NoRoutes = new("no-routes", null,
         "Add neither routes nor addresses: somebody else does, before or later (`ip route add PREFIX dev NAME`).");
 
-    public static readonly Setting HalfOpenLimit = new("half-open-limit", "COUNT", "Connections in SYN-RECEIVED, per port and shard. [default: 16384]");
+    public static readonly Setting Policy = new("policy", "POLICY",
+        "What is kept about a peer that has sent a SYN and has not proved its address (RFC 4987 §3): textbook (connection and buffers; drops SYNs at the limit), "
+        + "recycle (the oldest makes way), short-timer (given up sooner under pressure), syn-cache (a record of 64 octets), cookies (nothing), "
+        + "hybrid (a connection, and cookies while there are too many). [default: hybrid]");
+
+    public static readonly Setting HalfOpenLimit = new("half-open-limit", "COUNT", "Peers that have sent a SYN and have not proved their address, per port and shard. [default: 16384]");
+
+    public static readonly Setting HalfOpenMemory = new("half-open-memory", "OCTETS", "What they may cost together, per port and shard. [default: 67108864]");
+
+    public static readonly Setting FloodEnter = new("flood-enter", "PERCENT", "From this part of the half-open limit on, a port is under pressure. [default: 50]");
+
+    public static readonly Setting FloodLeave = new("flood-leave", "PERCENT", "Down at this part, it is calm again. [default: 25]");
+
+    public static readonly Setting FloodHoldDown = new("flood-hold-down", "SECONDS",
+        "How long hybrid answers with cookies at least, once the limit was reached; it doubles, up to 16 minutes, when that happens again soon. [default: 15]");
+
+    public static readonly Setting SynsPerSource = new("syns-per-source", "RATE",
+        "SYNs a second that one address (of IPv6: one /64) may send to a port and shard; 0 sets no limit. [default: 0]");
+
+    public static readonly Setting SynsPerPrefix = new("syns-per-prefix", "RATE",
+        "SYNs a second that the addresses of one /24 (of IPv6: one /48) may send to a port and shard; 0 sets no limit. [default: 0]");
+
+    public static readonly Setting SynAcksPerSecond = new("syn-acks-per-second", "RATE",
+        "SYN-ACKs a second that a port and shard sends, so that nobody can use it as a reflector; 0 sets no limit. [default: 0]");
+
+    public static readonly Setting ResetsPerSecond = new("resets-per-second", "RATE", "RSTs a second that a shard sends to segments that belong to no connection. [default: 1000]");
+
+    public static readonly Setting CookieRotation = new("cookie-rotation", "SECONDS", "How long one secret makes SYN cookies, 1 to 3600; the one before it is still believed. [default: 30]");
+
+    public static readonly Setting CookieKeyFile = new("cookie-key-file", "FILE",
+        "A key of 32 hexadecimal digits or more: machines that share it, and the time of day, believe each other's SYN cookies. [default: a key of its own]");
 
     public static readonly Setting Backlog = new("backlog", "COUNT",
         "Established connections that may wait to be accepted, per port; the built-in services accept at once. [default: 4096]");
@@ -41,7 +71,10 @@ internal static class ServeSettings
     public static readonly Setting Status = new("status", null, "Write a status line to stderr every 10 s even though it is no terminal.");
 
     public static readonly IReadOnlyList<Setting> All =
-        [Tun, Prefix, Service, Shards, QueueLength, Mtu, HostAddress, NoRoutes, HalfOpenLimit, Backlog, Drain, Status];
+        [
+            Tun, Prefix, Service, Shards, QueueLength, Mtu, HostAddress, NoRoutes, Policy, HalfOpenLimit, HalfOpenMemory, FloodEnter, FloodLeave, FloodHoldDown,
+            SynsPerSource, SynsPerPrefix, SynAcksPerSecond, ResetsPerSecond, CookieRotation, CookieKeyFile, Backlog, Drain, Status,
+        ];
 
     /// <summary>Where a file with all of these is; no key of the file itself.</summary>
     public static readonly Setting Config = new("config", "FILE",

@@ -13,7 +13,7 @@ internal static class Serving
         using var termination = new Termination();
         using var tun = Open(options, error);
         var parkings = tun.Queues.Select(queue => new PollParking(queue.Fd)).ToArray();
-        var stack = new TcpStack(new TcpStackOptions(), [.. tun.Queues.Zip(parkings, (queue, parking) => new StackQueue(queue, parking))]);
+        var stack = new TcpStack(options.Defence.On(new TcpStackOptions()), [.. tun.Queues.Zip(parkings, (queue, parking) => new StackQueue(queue, parking))]);
         stack.ActorFailed += (what, _) => error.WriteLine($"failed: {what}");
         var listeners = await ListenAsync(stack, options);
         stack.Start();
@@ -57,7 +57,7 @@ internal static class Serving
         var listeners = new List<TcpListener>();
         foreach (var service in options.Services)
         {
-            var listen = service.On(stack) with { HalfOpenLimit = options.HalfOpenLimit, Backlog = options.Backlog };
+            var listen = options.Defence.On(service.On(stack)) with { Backlog = options.Backlog };
             listeners.Add(await stack.ListenAsync(options.Prefixes.Count == 0 ? listen : listen with { Prefixes = options.Prefixes }));
         }
 

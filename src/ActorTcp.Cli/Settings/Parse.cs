@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace ActorTcp.Cli;
 
@@ -20,6 +21,14 @@ internal static class Parse
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
             ? value
             : throw new FormatException($"Valid: {least} to {most}.");
+
+    /// <summary>One of an enumeration, written with small letters and hyphens.</summary>
+    public static Func<string, T> Choice<T>()
+        where T : struct, Enum
+    {
+        var values = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()), StringComparer.Ordinal);
+        return text => values.TryGetValue(text, out var value) ? value : throw new FormatException($"Valid: {string.Join(", ", values.Keys)}.");
+    }
 
     public static TimeSpan Seconds(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 86_400

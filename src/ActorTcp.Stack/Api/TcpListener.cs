@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ActorTcp.Protocol;
 
 namespace ActorTcp.Stack;
 
@@ -12,11 +13,14 @@ public sealed class TcpListener
 
     internal TcpListener(TcpStack stack, ListenOptions options)
     {
-        (_stack, Options) = (stack, options);
+        (_stack, Options, Policy) = (stack, options, options.Policy);
         Actors = [.. stack.Routers.Select(router => new ListenerActor(router, this))];
     }
 
     public ListenOptions Options { get; }
+
+    /// <summary>The policy that holds for SYNs to come.</summary>
+    public HalfOpenPolicy Policy { get; private set; }
 
     /// <summary>Connections in SYN-RECEIVED, on all shards.</summary>
     public int HalfOpen => Actors.Sum(actor => actor.HalfOpen);
@@ -50,6 +54,14 @@ public sealed class TcpListener
         }
 
         return null;
+    }
+
+    /// <summary>Another policy from now on. Peers that are half-open under the former one may finish their handshakes.</summary>
+    /// <returns>Completes when every shard has taken it.</returns>
+    public Task SwitchAsync(HalfOpenPolicy policy)
+    {
+        Policy = policy;
+        return _stack.OnEveryShard(router => Actors[router.Shard.Index].Switch(policy));
     }
 
     /// <summary>Takes no new connections; those that exist go on.</summary>

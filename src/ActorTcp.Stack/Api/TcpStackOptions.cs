@@ -17,6 +17,9 @@ public sealed record TcpStackOptions
     /// <summary>ICMP echo replies, per second and shard.</summary>
     public int IcmpPerSecond { get; init; } = 1000;
 
+    /// <summary>The secrets of SYN cookies, which all listeners share.</summary>
+    public SynCookieOptions SynCookies { get; init; } = new();
+
     /// <summary>Whether each connection remembers its events: about 300 octets while it is idle.</summary>
     public bool KeepHistory { get; init; } = true;
 

@@ -30,6 +30,11 @@ internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) 
         router.Reply(packet.Tuple);
     }
 
+    public HalfOpenPolicy Policy { get; private set; } = endpoint.Options.Policy;
+
+    /// <summary>Another policy for the SYNs to come.</summary>
+    public void Switch(HalfOpenPolicy policy) => Policy = policy;
+
     public void HalfOpenEntered() => HalfOpen++;
 
     public void HalfOpenLeft() => HalfOpen--;

@@ -20,6 +20,10 @@ public sealed class BadInput
     [InlineData("--mtu 67", "--mtu 67: Valid: 68 to 65535.")]
     [InlineData("--mtu 1279 --prefix fd77::/64", "--mtu 1279: IPv6 needs 1280 at least (RFC 8200 §5).")]
     [InlineData("--drain soon", "--drain soon: Valid: seconds from 0 to 86400, such as 10 or 0.5.")]
+    [InlineData("--policy hope", "--policy hope: Valid: textbook, recycle, short-timer, syn-cache, cookies, hybrid.")]
+    [InlineData("--flood-enter 10 --flood-leave 20", "--flood-leave 20 % is more than --flood-enter 10 %: a port would waver between calm and pressure.")]
+    [InlineData("--cookie-rotation 0", "--cookie-rotation 0: Valid: 1 to 3600.")]
+    [InlineData("--cookie-key-file /dev/null", "--cookie-key-file /dev/null: Valid: a file with 32 hexadecimal digits or more; this one has 0. One is made by: openssl rand -hex 16")]
     [InlineData("--host-address here", "--host-address here: Valid: addresses such as 10.76.0.1 or fd76::1, or alone 'auto' or 'none'.")]
     public void An_option_is_cited(string line, string message) =>
         Assert.Equal(message, Serve.Refusal(line.Contains("--prefix", StringComparison.Ordinal) ? line : $"{line} --prefix 10.77.0.0/16"));
@@ -45,7 +49,9 @@ public sealed class BadInput
         Assert.Equal("ACTORTCP_SHARDS=x: Valid: 1 to 256.", Serve.Refusal("--no-routes", null, ("ACTORTCP_SHARDS", "x")));
 
     [Theory]
-    [InlineData("""{ "shard": 1 }""", "unknown key 'shard'. Valid: tun, prefix, service, shards, queue-length, mtu, host-address, no-routes, half-open-limit, backlog, drain, status.")]
+    [InlineData("""{ "shard": 1 }""", "unknown key 'shard'. Valid: tun, prefix, service, shards, queue-length, mtu, host-address, no-routes, policy, half-open-limit, "
+        + "half-open-memory, flood-enter, flood-leave, flood-hold-down, syns-per-source, syns-per-prefix, syn-acks-per-second, resets-per-second, cookie-rotation, "
+        + "cookie-key-file, backlog, drain, status.")]
     [InlineData("""{ "shards": 0 }""", "shards 0: Valid: 1 to 256.")]
     [InlineData("""{ "no-routes": "perhaps" }""", "no-routes perhaps: Valid: true, false.")]
     [InlineData("""{ "shards": [1] }""", "shards [1]: must be a string, number or true/false.")]

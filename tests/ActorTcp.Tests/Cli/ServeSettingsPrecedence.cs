@@ -1,4 +1,5 @@
 using ActorTcp.Cli;
+using ActorTcp.Protocol;
 
 namespace ActorTcp.Tests.Cli;
 
@@ -36,13 +37,28 @@ public sealed class ServeSettingsPrecedence
         var options = Serve.Options("", """
             {
               "tun": "at7", "prefix": ["10.1.0.0/16"], "service": "80=hello:a, b: c", "shards": 2, "queue-length": 100, "mtu": 1400,
-              "host-address": ["10.9.0.1", "fd09::1"], "no-routes": true, "half-open-limit": 5, "backlog": 6, "drain": 0, "status": true,
+              "host-address": ["10.9.0.1", "fd09::1"], "no-routes": true, "backlog": 6, "drain": 0, "status": true,
+              "policy": "syn-cache", "half-open-limit": 5, "half-open-memory": 100000, "flood-enter": 60, "flood-leave": 10, "flood-hold-down": 2.5,
+              "syns-per-source": 7, "syns-per-prefix": 8, "syn-acks-per-second": 9, "resets-per-second": 10, "cookie-rotation": 11,
             }
             """);
         Assert.Equal(("at7", 2, 100, 1400), (options.Tun, options.Shards, options.QueueLength, options.Mtu));
-        Assert.Equal((true, 5, 6, TimeSpan.Zero, true), (options.NoRoutes, options.HalfOpenLimit, options.Backlog, options.Drain, options.Status));
+        Assert.Equal((true, 6, TimeSpan.Zero, true), (options.NoRoutes, options.Backlog, options.Drain, options.Status));
+        var defence = options.Defence;
+        Assert.Equal((HalfOpenPolicy.SynCache, 5, 100_000), (defence.Policy, defence.HalfOpenLimit, defence.HalfOpenMemory));
+        Assert.Equal((0.6, 0.1, 2.5), (defence.Flood.Enter, defence.Flood.Leave, defence.Flood.HoldDown.TotalSeconds));
+        Assert.Equal((7, 8, 9, 10), (defence.Budgets!.PerSource, defence.Budgets.PerPrefix, defence.SynAcksPerSecond, defence.ResetsPerSecond));
+        Assert.Equal(11, defence.SynCookies.Rotation.TotalSeconds);
         Assert.Equal(["10.9.0.1", "fd09::1"], options.HostAddresses!.Select(address => address.ToString()));
         Assert.Equal(new ServiceBinding(80, "hello", "a, b: c"), Assert.Single(options.Services));
+    }
+
+    [Fact]
+    public void The_key_of_the_cookies_comes_from_a_file_of_its_own()
+    {
+        using var key = new TemporaryFile("000102030405060708090a0b0c0d0e0f\n");
+        Assert.Equal(Enumerable.Range(0, 16).Select(i => (byte)i), Serve.Options($"--no-routes --cookie-key-file {key.Path}").Defence.SynCookies.Key.ToArray());
+        Assert.True(Serve.Options("--no-routes").Defence.SynCookies.Key.IsEmpty);
     }
 
     [Fact]
