@@ -1,0 +1,8 @@
+namespace ActorTcp.Reports;
+
+public enum Better
+{
+    Neither,
+    Less,
+    More,
+}

@@ -1,0 +1,7 @@
+namespace ActorTcp.Reports;
+
+public enum FigureWidth
+{
+    Full,
+    Half,
+}

@@ -1,0 +1,8 @@
+namespace ActorTcp.Reports;
+
+public enum Stroke
+{
+    Solid,
+    Dashed,
+    Dotted,
+}

@@ -1,0 +1,8 @@
+namespace ActorTcp.Reports;
+
+public enum Tone
+{
+    Neutral,
+    Good,
+    Bad,
+}
