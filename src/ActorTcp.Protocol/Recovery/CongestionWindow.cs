@@ -24,6 +24,9 @@ internal struct CongestionWindow
 
     public bool InFastRecovery;
 
+    /// <summary>Whether it may grow: RFC 7661.</summary>
+    public WindowUse Use;
+
     /// <summary>What CUBIC remembers; null without it, and as long as nothing was lost.</summary>
     public CubicEpoch? Cubic;
 

@@ -63,7 +63,7 @@ internal sealed class Cubic : ICongestionControl
         window.Size = mss;
     }
 
-    /// <summary>§5.8: time in which nothing was sent is no time to grow in.</summary>
+    /// <summary>§5.8: time in which the window was not used is no time to grow in.</summary>
     public void Restarted(ref CongestionWindow window)
     {
         if (window.Cubic is { } epoch)

@@ -15,6 +15,6 @@ internal interface ICongestionControl
     /// <summary>The retransmission timer has fired, with <paramref name="flight"/> octets in flight.</summary>
     void TimedOut(ref CongestionWindow window, uint flight, uint mss);
 
-    /// <summary>Nothing was in flight for longer than a timeout; now sending begins again.</summary>
+    /// <summary>Nothing was in flight for longer than a timeout, or less than the window allows: growth goes on from here.</summary>
     void Restarted(ref CongestionWindow window);
 }

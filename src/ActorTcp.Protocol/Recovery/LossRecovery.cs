@@ -23,7 +23,7 @@ internal static class LossRecovery
         window.DuplicateAcks = 0;
         if (!window.InFastRecovery)
         {
-            tcb.Settings.Congestion.Acknowledged(ref window, octets, mss, fx.Now, tcb.Rto.Srtt);
+            Grow(tcb, octets, fx.Now);
             return;
         }
 
@@ -44,6 +44,20 @@ internal static class LossRecovery
         window.Size = Math.Max(window.Size > octets ? window.Size - octets : 0, mss);
         window.Size += octets >= mss ? mss : 0;
         Output.RepeatFirst(tcb, SendReason.FastRetransmission, fx);
+    }
+
+    /// <summary>New octets were acknowledged outside of loss recovery: the window grows, if it was the limit.</summary>
+    public static void Grow(Tcb tcb, uint octets, TimeSpan now)
+    {
+        ref var window = ref tcb.Congestion;
+        if (window.Use.Limits(in window))
+        {
+            tcb.Settings.Congestion.Acknowledged(ref window, octets, tcb.EffectiveSendMss, now, tcb.Rto.Srtt);
+        }
+        else
+        {
+            tcb.Settings.Congestion.Restarted(ref window);
+        }
     }
 
     /// <summary>An ACK has come that leaves SND.UNA where it is.</summary>

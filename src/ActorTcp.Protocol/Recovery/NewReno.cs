@@ -8,6 +8,9 @@ internal sealed class NewReno : ICongestionControl
     /// <summary>No window of a peer is larger (RFC 7323 §2.3).</summary>
     public const uint Largest = 1 << 30;
 
+    /// <summary>L of RFC 9406 §4.2 without pacing: segments by which the first slow start may grow at one ACK. After a loss it is one (RFC 5681 §3.1), for that ACK may tell of much that has left long ago.</summary>
+    private const uint MostAtOnce = 8;
+
     private NewReno()
     {
     }
@@ -21,7 +24,7 @@ internal sealed class NewReno : ICongestionControl
     public void Acknowledged(ref CongestionWindow window, uint octets, uint mss, TimeSpan now, TimeSpan rtt)
     {
         var growth = window.InSlowStart
-            ? Math.Min(octets, mss)
+            ? Math.Min(octets, window.SlowStartThreshold == uint.MaxValue ? MostAtOnce * mss : mss)
             : Math.Max((uint)((ulong)mss * mss / window.Size), 1);
         window.Size = Math.Min(window.Size + growth, Largest);
     }

@@ -81,6 +81,7 @@ internal static class Output
         if (snd.Cursor > snd.Nxt)
         {
             snd.Nxt = snd.Cursor;
+            tcb.Congestion.Use.Sent(snd.Flight - (tcb.InFlight?.Gone ?? 0), tcb.Congestion.Size, tcb.EffectiveSendMss, in snd);
             if (!tcb.Rto.IsTiming && !isRepeated)
             {
                 tcb.Rto.Time(snd.Nxt, fx.Now);

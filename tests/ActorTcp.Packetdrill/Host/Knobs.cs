@@ -30,6 +30,7 @@ internal sealed class Knobs(Surroundings surroundings)
         "net.inet.tcp.rexmit_initial", "net.inet.tcp.keepinit", "net.inet.tcp.delacktime", "net.inet.tcp.msl",
         "net.inet.tcp.keepidle", "net.inet.tcp.keepintvl", "net.inet.tcp.keepcnt",
         "net.ipv4.tcp_timestamps", "net.ipv4.tcp_sack", "net.ipv4.tcp_window_scaling",
+        "net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_tso_win_divisor", "net.ipv4.tcp_min_tso_segs",
     };
 
     private readonly Dictionary<string, string> _turned = new(StringComparer.Ordinal);

@@ -68,19 +68,6 @@ public sealed class FastRetransmits
         .Inject(Ack(seq: 1, ack: 1)).ExpectSilence().Inject(Ack(seq: 1, ack: 1)).ExpectSilence()
         .Inject(Ack(seq: 1, ack: 1)).ExpectSilence().Inject(Ack(seq: 1, ack: 1)).ExpectSilence();
 
-    [Fact, Rule("RFC 5681", "§3.1")]
-    public void Slow_start_grows_by_one_segment_at_most_however_much_an_ack_acknowledges() => FiveInFlight()
-        .Inject(Ack(seq: 1, ack: 1 + 3 * Mss)).ExpectSilence().Expect("cwnd", 11u * Mss, tcb => tcb.Congestion.Size);
-
-    [Fact]
-    public void Slow_start_grows_by_what_is_acknowledged_and_avoidance_by_a_segment_a_round()
-    {
-        var script = FiveInFlight().Inject(Ack(seq: 1, ack: 1 + Mss)).ExpectSilence().Expect("cwnd", 11u * Mss, tcb => tcb.Congestion.Size);
-        script.Machine.Tcb.Congestion.SlowStartThreshold = 11 * Mss;
-
-        script.Inject(Ack(seq: 1, ack: 1 + 2 * Mss)).ExpectSilence().Expect("cwnd", 11u * Mss + Mss / 11, tcb => tcb.Congestion.Size);
-    }
-
     private static Script FiveInFlight() => In(Established).Send(5 * Mss).Expect(Sent(from: 0, count: 5));
 
     private static SegmentLine[] Sent(int from, int count) =>

@@ -19,7 +19,7 @@ internal static class RackRecovery
 
         if (!window.InFastRecovery)
         {
-            tcb.Settings.Congestion.Acknowledged(ref window, octets, tcb.EffectiveSendMss, now, tcb.Rto.Srtt);
+            LossRecovery.Grow(tcb, octets, now);
         }
         else if (tcb.Snd.Una >= window.Recover)
         {
