@@ -1,3 +1,5 @@
+using ActorTcp.Wire;
+
 namespace ActorTcp.Protocol;
 
 /// <summary>What a user may choose about connections; one object is shared by all connections of a listener.</summary>
@@ -38,6 +40,12 @@ public sealed record ConnectionSettings
     /// <summary>Probes that may stay unanswered before the connection is given up.</summary>
     public int KeepAliveProbes { get; init; } = 9;
 
+    /// <summary>IPv4 Time to Live, or IPv6 Hop Limit (MUST-49).</summary>
+    public byte HopLimit { get; init; } = PathAttributes.Default.HopLimit;
+
+    /// <summary>Differentiated services code point (RFC 2474), 0 to 63, in IPv4's and IPv6's octet for it (MUST-48). What stands beside it there is ECN's.</summary>
+    public byte Dscp { get; init; }
+
     /// <summary>Small segments wait while something is in flight (RFC 9293 §3.7.4; MUST-17: it can be switched off).</summary>
     public bool Nagle { get; init; } = true;
 
@@ -75,6 +83,9 @@ public sealed record ConnectionSettings
     public int Challenges { get; init; } = 10;
 
     public TimeSpan ChallengeInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>What IP is told about every packet.</summary>
+    internal PathAttributes Path => new(HopLimit, TrafficClass: (byte)(Dscp << 2));
 
     /// <summary>What the receive buffer may be enlarged to later, in octets: the window scale is chosen for it, if it is the larger.</summary>
     internal int ReceiveBufferLimit { get; init; }

@@ -5,7 +5,7 @@ namespace ActorTcp.Stack;
 /// <summary>What is chosen once for a whole stack.</summary>
 public sealed record TcpStackOptions
 {
-    /// <summary>Settings of active opens; its MSL and its RFC 1337 choice are those of every connection in TIME-WAIT.</summary>
+    /// <summary>Settings of active opens; its MSL, its RFC 1337 choice, its hop limit and DSCP are those of every connection in TIME-WAIT, and the latter two of resets for nobody.</summary>
     public ConnectionSettings Connection { get; init; } = ConnectionSettings.Default;
 
     /// <summary>Records in TIME-WAIT, per shard, before the oldest ends early.</summary>

@@ -46,7 +46,7 @@ internal sealed partial class ConnectionActor
     {
         ref readonly var segment = ref _router.Effects[index].Segment;
         var start = SeqNum.Max(Tcb.Snd.Una, Tcb.Snd.Iss + 1);
-        _router.Transmit(Tuple, in segment, _sendBuffer, segment.TextLength > 0 ? segment.TextStart - start : 0);
+        _router.Transmit(Tuple, in segment, Tcb.Settings.Path, _sendBuffer, segment.TextLength > 0 ? segment.TextStart - start : 0);
         History?.Add(new HistoryEntry
         {
             At = Shard.Now,

@@ -22,6 +22,13 @@ public readonly struct InlineConnection : IEquatable<InlineConnection>
         set => _actor.ProtocolState = value;
     }
 
+    /// <summary>What was chosen for this connection; other choices count from the next event on, those excepted that the SYN has told the peer.</summary>
+    public ConnectionSettings Settings
+    {
+        get => _actor.Tcb.Settings;
+        set => _actor.Tcb.Settings = value;
+    }
+
     /// <summary>Octets that <see cref="Send"/> would take now.</summary>
     public int SendRoom => SendCall.Room(_actor.Tcb);
 

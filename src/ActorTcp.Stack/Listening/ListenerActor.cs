@@ -27,7 +27,7 @@ internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) 
 
         router.Effects.Begin(Shard.Now);
         SegmentArrives.Process(_listening, in packet.Tcp, router.Effects);
-        router.Reply(packet.Tuple);
+        router.Reply(packet.Tuple, endpoint.Options.Connection.Path);
     }
 
     public HalfOpenPolicy Policy { get; private set; } = endpoint.Options.Policy;

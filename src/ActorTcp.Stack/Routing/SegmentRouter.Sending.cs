@@ -7,7 +7,8 @@ namespace ActorTcp.Stack;
 internal sealed partial class SegmentRouter
 {
     /// <summary>Writes one segment, its text from the send buffer.</summary>
-    public void Transmit(in FourTuple tuple, in OutgoingSegment outgoing, ByteRing? text = null, int textOffset = 0)
+    /// <param name="path">What IP is told: as the connection's settings have it, or those of the listener or stack that answers.</param>
+    public void Transmit(in FourTuple tuple, in OutgoingSegment outgoing, in PathAttributes path, ByteRing? text = null, int textOffset = 0)
     {
         var segment = new Segment
         {
@@ -24,19 +25,19 @@ internal sealed partial class SegmentRouter
             text!.CopyTo(textOffset, _leaving.AsSpan(headers, outgoing.TextLength));
         }
 
-        var length = SegmentWriter.WriteAround(_leaving, outgoing.TextLength, in tuple, PathAttributes.Default, in segment);
+        var length = SegmentWriter.WriteAround(_leaving, outgoing.TextLength, in tuple, in path, in segment);
         Count(in outgoing);
         Write(length);
     }
 
     /// <summary>Sends the replies of a turn that belongs to no connection: resets, as many as the rate limit allows.</summary>
-    public void Reply(in FourTuple tuple)
+    public void Reply(in FourTuple tuple, in PathAttributes path)
     {
         for (var i = 0; i < Effects.Count; i++)
         {
             if (_resets.TryTake(Shard.Now))
             {
-                Transmit(in tuple, in Effects[i].Segment);
+                Transmit(in tuple, in Effects[i].Segment, in path);
             }
             else
             {

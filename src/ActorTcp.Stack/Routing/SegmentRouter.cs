@@ -98,7 +98,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
 
         Effects.Begin(Shard.Now);
         SegmentArrives.InClosed(in packet.Tcp, Effects);
-        Reply(in tuple);
+        Reply(in tuple, Options.Connection.Path);
     }
 
     protected override void PreStart()
@@ -183,14 +183,14 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
                 break;
             case TimeWaitAnswer.AcknowledgeAndRestart:
                 TimeWaits.Restart(index);
-                Transmit(packet.Tuple, record.Acknowledgment(Shard.Now));
+                Transmit(packet.Tuple, record.Acknowledgment(Shard.Now), Options.Connection.Path);
                 break;
             case TimeWaitAnswer.Reopen when mayReopen:
                 Counters.Add(Counter.TimeWaitReopened);
                 TimeWaits.Remove(index);
                 return true;
             case TimeWaitAnswer.Acknowledge or TimeWaitAnswer.Reopen:
-                Transmit(packet.Tuple, record.Acknowledgment(Shard.Now));
+                Transmit(packet.Tuple, record.Acknowledgment(Shard.Now), Options.Connection.Path);
                 break;
             case TimeWaitAnswer.Close:
                 TimeWaits.Remove(index);
