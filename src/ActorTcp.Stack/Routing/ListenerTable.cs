@@ -2,12 +2,12 @@ using ActorTcp.Wire;
 
 namespace ActorTcp.Stack;
 
-/// <summary>Which listener a SYN belongs to: the port first, then the longest prefix; port 0 stands for every port that has no listener of its own.</summary>
+/// <summary>Which listener a SYN belongs to: the port first, then the longest prefix; 0 stands for every port that has no listener of its own, but for port 0, which is nobody's (RFC 6335 §6).</summary>
 internal sealed class ListenerTable
 {
     private readonly Dictionary<ushort, List<(Prefix Prefix, ListenerActor Listener)>> _byPort = [];
 
-    public ListenerActor? Find(IpAddr address, ushort port) => FindOn(port, address) ?? FindOn(0, address);
+    public ListenerActor? Find(IpAddr address, ushort port) => port == 0 ? null : FindOn(port, address) ?? FindOn(0, address);
 
     public void Add(Prefix prefix, ushort port, ListenerActor listener)
     {

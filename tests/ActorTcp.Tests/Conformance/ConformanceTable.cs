@@ -31,6 +31,13 @@ internal static class ConformanceTable
             text.AppendLine(CultureInfo.InvariantCulture, $"| {requirement.Number} | {requirement.Section} | {requirement.Rule} | {verdict} | {Shown(tests)} | {requirement.Note} |");
         }
 
+        text.AppendLine().AppendLine("## Subtle cases").AppendLine().AppendLine("| | case | shown by |").AppendLine("|---|---|---|");
+        var shown = Witnesses<SubtleCaseAttribute, int>(static subtle => subtle.Number);
+        foreach (var (number, what) in SubtleCaseCatalog.All.Index().Select(static entry => (entry.Index + 1, entry.Item)))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {number} | {what} | {Shown(shown.GetValueOrDefault(number, []))} |");
+        }
+
         text.AppendLine().AppendLine("## Sections and other documents").AppendLine().AppendLine("| document | rule | shown by |").AppendLine("|---|---|---|");
         var rest = witnesses.Where(entry => !Requirements.All.Any(requirement => entry.Key == ("RFC 9293", requirement.Number)));
         foreach (var ((document, rule), tests) in rest.OrderBy(entry => Order(entry.Key.Document)).ThenBy(entry => entry.Key.Rule, StringComparer.Ordinal))
@@ -48,27 +55,36 @@ internal static class ConformanceTable
         return Requirements.All.Where(requirement => requirement.Note is null && !witnesses.ContainsKey(("RFC 9293", requirement.Number))).Select(requirement => requirement.Number);
     }
 
-    private static Dictionary<(string Document, string Rule), SortedSet<string>> Witnesses()
+    /// <summary>Numbers of subtle cases that no test shows.</summary>
+    public static IEnumerable<int> UnshownCases() =>
+        Enumerable.Range(1, SubtleCaseCatalog.All.Count).Except(Witnesses<SubtleCaseAttribute, int>(static subtle => subtle.Number).Keys);
+
+    private static Dictionary<(string Document, string Rule), SortedSet<string>> Witnesses() =>
+        Witnesses<RuleAttribute, (string, string)>(static rule => (rule.Document, rule.Rule));
+
+    private static Dictionary<TKey, SortedSet<string>> Witnesses<TAttribute, TKey>(Func<TAttribute, TKey> key)
+        where TAttribute : Attribute
+        where TKey : notnull
     {
-        var witnesses = new Dictionary<(string, string), SortedSet<string>>();
+        var witnesses = new Dictionary<TKey, SortedSet<string>>();
         foreach (var type in typeof(ConformanceTable).Assembly.GetTypes())
         {
-            Add(type.GetCustomAttributes<RuleAttribute>(), type.Name);
+            Add(type.GetCustomAttributes<TAttribute>(), type.Name);
             foreach (var method in type.GetMethods())
             {
-                Add(method.GetCustomAttributes<RuleAttribute>(), $"{type.Name}.{method.Name}");
+                Add(method.GetCustomAttributes<TAttribute>(), $"{type.Name}.{method.Name}");
             }
         }
 
         return witnesses;
 
-        void Add(IEnumerable<RuleAttribute> rules, string test)
+        void Add(IEnumerable<TAttribute> attributes, string test)
         {
-            foreach (var rule in rules)
+            foreach (var attribute in attributes)
             {
-                if (!witnesses.TryGetValue((rule.Document, rule.Rule), out var tests))
+                if (!witnesses.TryGetValue(key(attribute), out var tests))
                 {
-                    witnesses[(rule.Document, rule.Rule)] = tests = new SortedSet<string>(StringComparer.Ordinal);
+                    witnesses[key(attribute)] = tests = new SortedSet<string>(StringComparer.Ordinal);
                 }
 
                 tests.Add(test);

@@ -17,6 +17,7 @@ public sealed class AbortCalls
     public void Where_the_peer_waits_for_nothing_it_is_silent(TcpState state) => In(state).Abort().ExpectSilence().ExpectState(Closed);
 
     [Theory, InlineData(SynReceived, 1, 1), InlineData(Established, 1, 1), InlineData(FinWait1, 2, 1), InlineData(FinWait2, 2, 1), InlineData(CloseWait, 1, 2)]
+    [SubtleCase(30)]
     public void Elsewhere_a_reset_tells_the_peer(TcpState state, uint seq, uint ack) => In(state)
         .Abort().Expect(RstAck(seq, ack)).ExpectState(Closed)
         .After(1.Hours()).ExpectSilence();

@@ -67,6 +67,7 @@ public sealed class CloseCalls
         .Close(CallResult.ConnectionClosing).ExpectSilence().ExpectState(state);
 
     [Fact]
+    [SubtleCase(28)]
     public void A_half_closed_connection_still_receives_for_as_long_as_it_likes() => In(FinWait2)
         .After(24.Hours()).ExpectSilence().ExpectState(FinWait2)
         .Inject(Text("still here", seq: 1, ack: 2)).ExpectSilence().ExpectDelivered("still here")
@@ -84,6 +85,7 @@ public sealed class CloseCalls
 
     [Theory, InlineData(Established), InlineData(FinWait1), InlineData(FinWait2)]
     [Rule("RFC 9293", "MAY-1"), Rule("RFC 9293", "SHLD-3")]
+    [SubtleCase(29)]
     public void Text_that_was_not_read_is_answered_with_a_reset(TcpState state)
     {
         var nxt = state == Established ? 1u : 2u;
@@ -110,6 +112,7 @@ public sealed class CloseCalls
 
     [Theory, InlineData(FinWait1), InlineData(FinWait2)]
     [Rule("RFC 9293", "SHLD-3")]
+    [SubtleCase(29)]
     public void Text_that_comes_after_a_full_close_is_answered_with_a_reset(TcpState state) => In(state)
         .Close(CallResult.ConnectionClosing).ExpectSilence()
         .Inject(Text("late", seq: 1, ack: 1)).Expect(RstAck(seq: 2, ack: 1)).ExpectState(Closed).ExpectSignal(Signal.ConnectionReset);

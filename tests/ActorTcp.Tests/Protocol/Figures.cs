@@ -25,6 +25,7 @@ public sealed class Figures
     }
 
     [Fact, Rule("RFC 9293", "Figure 7"), Rule("RFC 9293", "MUST-10")]
+    [SubtleCase(1)]
     public void Figure_7_simultaneous_connection_synchronization()
     {
         var peers = new TwoPeers(100, 300);
@@ -62,6 +63,7 @@ public sealed class Figures
     }
 
     [Fact, Rule("RFC 9293", "Figure 8")]
+    [SubtleCase(8)]
     public void Figure_8_recovery_from_old_duplicate_syn()
     {
         var peers = Connecting(100, 300);
@@ -79,6 +81,7 @@ public sealed class Figures
     }
 
     [Fact, Rule("RFC 9293", "Figure 9")]
+    [SubtleCase(9)]
     public void Figure_9_half_open_connection_discovery()
     {
         var peers = Connected(99, 299);                                               // B expects 100 and sends from 300
@@ -100,6 +103,7 @@ public sealed class Figures
     }
 
     [Fact, Rule("RFC 9293", "Figure 10")]
+    [SubtleCase(9)]
     public void Figure_10_active_side_causes_half_open_connection_discovery()
     {
         var peers = Connected(99, 299);
@@ -113,6 +117,7 @@ public sealed class Figures
     }
 
     [Fact, Rule("RFC 9293", "Figure 11")]
+    [SubtleCase(10)]
     public void Figure_11_old_duplicate_syn_initiates_a_reset_on_two_passive_sockets()
     {
         var peers = new TwoPeers(100, 300);
@@ -146,6 +151,7 @@ public sealed class Figures
     }
 
     [Fact, Rule("RFC 9293", "Figure 13")]
+    [SubtleCase(2)]
     public void Figure_13_simultaneous_close_sequence()
     {
         var peers = Connected(99, 299);

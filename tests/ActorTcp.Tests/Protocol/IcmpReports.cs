@@ -12,6 +12,7 @@ public sealed class IcmpReports
 {
     [Theory, InlineData(SynSent), InlineData(SynReceived)]
     [Rule("RFC 9293", "SHLD-26")]
+    [SubtleCase(33)]
     public void A_hard_error_ends_a_connection_that_is_not_established(TcpState state) => In(state)
         .Unreachable(quoted: 0, isHard: true).ExpectSilence().ExpectState(Closed).ExpectSignal(Signal.Unreachable);
 
@@ -21,11 +22,13 @@ public sealed class IcmpReports
         .Unreachable(quoted: 0, isHard: false).ExpectSilence().ExpectState(state).ExpectSignal(Signal.SoftError);
 
     [Fact, Rule("RFC 5461", "§4")]
+    [SubtleCase(33)]
     public void Once_established_a_hard_error_is_a_soft_one() => In(Established)
         .Send("hello").Expect(Text("hello", seq: 1, ack: 1))
         .Unreachable(quoted: 1, isHard: true).ExpectSilence().ExpectState(Established).ExpectSignal(Signal.SoftError);
 
     [Fact, Rule("RFC 5927", "§4.1")]
+    [SubtleCase(33)]
     public void A_report_about_what_is_not_in_flight_is_forged() => In(Established)
         .Send("hello").Expect(Text("hello", seq: 1, ack: 1))
         .Unreachable(quoted: 0, isHard: true).ExpectSignal()
@@ -36,6 +39,7 @@ public sealed class IcmpReports
     public void There_is_nobody_to_tell_in_closed() => In(Closed).Unreachable(quoted: 0, isHard: true).ExpectSilence().ExpectSignal();
 
     [Fact, Rule("RFC 1191", "§6.3")]
+    [SubtleCase(33)]
     public void What_was_too_big_is_sent_again_in_smaller_segments() => In(Established)
         .Send(1460).Expect(Text(1460, seq: 1, ack: 1))
         .PacketTooBig(quoted: 1, mtu: 1040).Expect(Text(1000, seq: 1, ack: 1), Text(460, seq: 1001, ack: 1));
@@ -46,6 +50,7 @@ public sealed class IcmpReports
         .PacketTooBig(quoted: 1, mtu).ExpectSilence().Expect("MTU", 1500, tcb => tcb.Mtu);
 
     [Fact]
+    [SubtleCase(33)]
     public void A_small_path_is_remembered_before_text_is_sent() => In(SynSent)
         .PacketTooBig(quoted: 0, mtu: 576).ExpectSilence()
         .Inject(SynAck(ack: 1).Mss(1460)).Expect(Ack(seq: 1, ack: 1))

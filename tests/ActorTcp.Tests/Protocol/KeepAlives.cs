@@ -63,6 +63,7 @@ public sealed class KeepAlives
         .After(3.Seconds()).ExpectSilence();
 
     [Fact]
+    [SubtleCase(42)]
     public void Answered_by_a_reset_end_a_connection_that_the_peer_has_forgotten() => In(Established, On)
         .After(2.Hours()).Expect(Ack(seq: 0, ack: 1))
         .Inject(Rst(seq: 1)).ExpectSilence().ExpectState(Closed).ExpectSignal(Signal.ConnectionReset);

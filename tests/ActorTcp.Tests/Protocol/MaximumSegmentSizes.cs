@@ -18,6 +18,7 @@ public sealed class MaximumSegmentSizes
 
     [Theory, InlineData(true, 536), InlineData(false, 1220)]
     [Rule("RFC 9293", "MUST-15")]
+    [SubtleCase(21)]
     public void A_peer_that_announces_nothing_gets_the_default(bool isV4, int mss) => In(Listen, new ScriptStart { IsV4 = isV4 })
         .Inject(Syn()).Expect(SynAck(ack: 1))
         .Inject(Ack(seq: 1, ack: 1)).ExpectSilence()
@@ -25,6 +26,7 @@ public sealed class MaximumSegmentSizes
 
     [Theory, InlineData(100, 100), InlineData(1, 1), InlineData(65535, 1460), InlineData(0, 536)]
     [Rule("RFC 9293", "MUST-16")]
+    [SubtleCase(21)]
     public void Segments_are_as_large_as_the_peer_and_the_path_allow(ushort announced, int size) => In(Listen)
         .Inject(Syn().Mss(announced)).Expect(SynAck(ack: 1).Mss(1460))
         .Inject(Ack(seq: 1, ack: 1)).ExpectSilence()

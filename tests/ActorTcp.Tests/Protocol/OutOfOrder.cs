@@ -30,11 +30,13 @@ public sealed class OutOfOrder
         .Inject(Text("a", seq: 1, ack: 1)).Expect(Ack(seq: 1, ack: 7)).ExpectDelivered("abcdef");
 
     [Fact]
+    [SubtleCase(27)]
     public void A_fin_waits_for_the_text_before_it() => In(Established)
         .Inject(FinAck(seq: 6, ack: 1)).Expect(Ack(seq: 1, ack: 1)).ExpectState(Established)
         .Inject(Text("hello", seq: 1, ack: 1)).Expect(Ack(seq: 1, ack: 7)).ExpectDelivered("hello").ExpectState(CloseWait);
 
     [Fact]
+    [SubtleCase(27)]
     public void A_fin_with_text_waits_too() => In(FinWait2)
         .Inject(Text("world", seq: 6, ack: 2).With(ControlBits.Fin)).Expect(Ack(seq: 2, ack: 1)).ExpectState(FinWait2)
         .Inject(Text("hello", seq: 1, ack: 2)).Expect(Ack(seq: 2, ack: 12)).ExpectDelivered("helloworld").ExpectState(TimeWait);

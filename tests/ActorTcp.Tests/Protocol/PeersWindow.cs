@@ -78,6 +78,7 @@ public sealed class PeersWindow
         .Inject(Text("b", seq: 2, ack: 1).Win(0)).Expect(Ack(seq: 1, ack: 3));
 
     [Fact, Rule("RFC 9293", "MUST-34"), Rule("RFC 9293", "SHLD-16")]
+    [SubtleCase(24)]
     public void A_window_that_shrinks_to_zero_behind_what_was_sent_is_probed_with_the_oldest_octet() => In(Established)
         .Send("hello").Expect(Text("hello", seq: 1, ack: 1))
         .Inject(Ack(seq: 1, ack: 3).Win(0)).ExpectSilence().ExpectTimer(Timer.Retransmission, due: 200.Milliseconds())

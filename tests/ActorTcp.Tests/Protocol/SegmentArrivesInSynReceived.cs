@@ -18,10 +18,12 @@ public sealed class SegmentArrivesInSynReceived
         .ExpectNoTimer(Timer.Retransmission).ExpectNoTimer(Timer.User);
 
     [Fact]
+    [SubtleCase(14)]
     public void The_final_ack_may_be_lost_when_text_follows() => In(SynReceived)
         .Inject(Text("hello", seq: 1, ack: 1)).ExpectSilence().ExpectState(Established).ExpectDelivered("hello");
 
     [Fact]
+    [SubtleCase(14)]
     public void The_final_ack_may_be_lost_when_a_fin_follows() => In(SynReceived)
         .Inject(FinAck(seq: 1, ack: 1)).Expect(Ack(seq: 1, ack: 2)).ExpectState(CloseWait);
 
@@ -31,12 +33,14 @@ public sealed class SegmentArrivesInSynReceived
         .Expect("SND.WND", 100u, tcb => tcb.Snd.Wnd);
 
     [Fact]
+    [SubtleCase(15)]
     public void An_ack_of_something_else_is_answered_with_a_reset() => In(SynReceived)
         .Inject(Ack(seq: 1, ack: 0)).Expect(Rst(seq: 0))
         .Inject(Ack(seq: 1, ack: 2)).Expect(Rst(seq: 2))
         .Inject(Text("hello", seq: 1, ack: 2)).Expect(Rst(seq: 2)).ExpectState(SynReceived);
 
     [Fact]
+    [SubtleCase(12)]
     public void A_duplicate_syn_is_answered_with_the_same_syn_ack() => In(SynReceived)
         .Inject(Syn().Mss(1460)).Expect(SynAck(ack: 1).Mss(1460)).ExpectState(SynReceived)
         .Inject(Syn().Mss(1460)).Expect(SynAck(ack: 1).Mss(1460)).ExpectState(SynReceived);
@@ -49,17 +53,20 @@ public sealed class SegmentArrivesInSynReceived
         .Expect("SRTT", TimeSpan.Zero, tcb => tcb.Rto.Srtt);
 
     [Fact]
+    [SubtleCase(13)]
     public void A_syn_with_another_number_outside_the_window_is_answered_with_an_ack_which_its_sender_resets() => In(SynReceived)
         .Inject(Syn(seq: 100_000)).Expect(Ack(seq: 1, ack: 1)).ExpectState(SynReceived)
         .Inject(Rst(seq: 1)).ExpectSilence().ExpectState(Listen)
         .Inject(Syn(seq: 100_000)).Expect(SynAck(ack: 100_001)).ExpectState(SynReceived);
 
     [Fact]
+    [SubtleCase(13)]
     public void A_syn_with_another_number_in_the_window_sends_back_to_listen() => In(SynReceived)
         .Inject(Syn(seq: 500)).ExpectSilence().ExpectState(Listen)
         .Inject(Syn(seq: 500)).Expect(SynAck(ack: 501)).ExpectState(SynReceived);
 
     [Fact, Rule("RFC 9293", "MUST-11")]
+    [SubtleCase(11)]
     public void A_reset_sends_a_passive_open_silently_back_to_listen() => In(SynReceived)
         .Inject(Rst(seq: 1)).ExpectSilence().ExpectState(Listen).ExpectSignal();
 
@@ -83,6 +90,7 @@ public sealed class SegmentArrivesInSynReceived
         .Expect("MAX.SND.WND", 65535u, tcb => tcb.Snd.MaxWnd);
 
     [Fact]
+    [SubtleCase(14)]
     public void The_syn_ack_is_repeated_with_back_off_until_the_half_open_timeout() => In(SynReceived)
         .After(1.Seconds()).Expect(SynAck(ack: 1))
         .After(2.Seconds()).Expect(SynAck(ack: 1))

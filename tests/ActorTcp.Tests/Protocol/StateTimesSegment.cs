@@ -93,6 +93,7 @@ public sealed class StateTimesSegment
     [InlineData(TimeWait,    "RST-ACK",   "",          "",            "",            "")]
     [InlineData(TimeWait,    "none",      "ack",       "",            "",            "ack")]
 #pragma warning restore format
+    [SubtleCase(37)]
     public void Is_answered_as_the_table_says(TcpState state, string control, string left, string next, string inside, string right)
     {
         foreach (var iss in Isns)

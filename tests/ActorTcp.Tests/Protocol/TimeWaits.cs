@@ -20,11 +20,13 @@ public sealed class TimeWaits
         .After(60.Seconds()).ExpectSilence().ExpectState(Closed);
 
     [Fact]
+    [SubtleCase(2)]
     public void Follow_a_simultaneous_close() => In(Closing)
         .Inject(Ack(seq: 2, ack: 2)).ExpectSilence().ExpectState(TimeWait).ExpectSignal(Signal.Closed)
         .ExpectTimer(Timer.TimeWait, due: 60.Seconds()).ExpectNoTimer(Timer.Retransmission);
 
     [Fact]
+    [SubtleCase(27)]
     public void Begin_anew_when_the_fin_comes_again() => In(TimeWait)
         .After(50.Seconds()).ExpectSilence()
         .Inject(FinAck(seq: 1, ack: 2)).Expect(Ack(seq: 2, ack: 2)).ExpectTimer(Timer.TimeWait, due: 60.Seconds());
@@ -39,13 +41,16 @@ public sealed class TimeWaits
     public void Answer_an_ack_of_what_was_never_sent() => In(TimeWait).Inject(Ack(seq: 2, ack: 3)).Expect(Ack(seq: 2, ack: 2));
 
     [Fact, Rule("RFC 9293", "MAY-2"), Rule("RFC 6191", "§2")]
+    [SubtleCase(7)]
     public void End_for_a_syn_beyond_the_old_numbers() => In(TimeWait).Inject(Syn(seq: 3)).ExpectSilence().ExpectState(Closed);
 
     [Theory, InlineData(2), InlineData(1), InlineData(0), InlineData(0x8000_0003)]
     [Rule("RFC 6191", "§2")]
+    [SubtleCase(7)]
     public void Ignore_a_syn_that_may_be_an_old_duplicate(uint seq) => In(TimeWait).Inject(Syn(seq)).ExpectSilence().ExpectState(TimeWait);
 
     [Fact, Rule("RFC 1337", "§3")]
+    [SubtleCase(32)]
     public void Ignore_resets() => In(TimeWait).Inject(Rst(seq: 2)).ExpectSilence().ExpectState(TimeWait);
 
     [Fact]

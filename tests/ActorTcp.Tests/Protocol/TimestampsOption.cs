@@ -31,6 +31,7 @@ public sealed class TimestampsOption
             .Inject(Text("hello", seq: 1, ack: 1).Timestamps(711, 0)).ExpectSilence().ExpectDelivered("hello");
 
     [Fact]
+    [SubtleCase(21)]
     public void A_peer_without_them_gets_none() =>
         In(Listen, OnlyTimestamps).Inject(Syn()).Expect(SynAck(ack: 1).Mss(1460))
             .Inject(Ack(seq: 1, ack: 1)).ExpectSilence()
@@ -85,6 +86,7 @@ public sealed class TimestampsOption
     [InlineData(3, 701, true)]      // the same timestamp: the number decides
     [InlineData(2, 701, false)]
     [InlineData(3, 700, false)]     // an older one is an old duplicate
+    [SubtleCase(7)]
     public void In_TIME_WAIT_they_tell_a_new_SYN_from_an_old_one(uint seq, uint timestamp, bool isNew) =>
         Agreed()
             .Shutdown().Expect(FinAck(seq: 1, ack: 1))

@@ -47,6 +47,7 @@ public sealed class UrgentText
         .Inject(Text("abcde", seq: 1, ack: 1).Urg(4)).Expect(Ack(seq: 1, ack: 6)).ExpectSignal();
 
     [Fact, Rule("RFC 9293", "MUST-66")]
+    [SubtleCase(23)]
     public void Is_told_at_a_zero_window_too() => In(Established, new ConnectionSettings { ReceiveBuffer = 2 })
         .Inject(Text("ab", seq: 1, ack: 1)).ExpectSilence().After(40.Milliseconds()).Expect(Ack(seq: 1, ack: 3).Win(0))
         .Inject(Text("c", seq: 3, ack: 1).Urg(1)).Expect(Ack(seq: 1, ack: 3).Win(0)).ExpectSignal(Signal.Urgent);

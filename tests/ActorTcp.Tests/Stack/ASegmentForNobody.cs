@@ -38,6 +38,7 @@ public sealed class ASegmentForNobody
     }
 
     [Fact]
+    [SubtleCase(43)]
     public void Resets_are_as_many_as_their_rate_allows()
     {
         var stack = new LoneStack(new TcpStackOptions { ResetsPerSecond = 10 });
@@ -61,6 +62,7 @@ public sealed class ASegmentForNobody
     [InlineData("224.0.0.1", "10.1.0.1"), InlineData("255.255.255.255", "10.1.0.1"), InlineData("0.0.0.0", "10.1.0.1"), InlineData("127.0.0.1", "10.1.0.1")]
     [InlineData("10.9.0.1", "224.0.0.1"), InlineData("10.9.0.1", "255.255.255.255"), InlineData("10.9.0.1", "127.0.0.1"), InlineData("10.9.0.1", "0.1.2.3")]
     [InlineData("ff02::1", "fd01::1"), InlineData("::", "fd01::1"), InlineData("::1", "fd01::1"), InlineData("fd09::1", "ff02::1"), InlineData("fd09::1", "::1")]
+    [SubtleCase(35)]
     public void Martians_are_counted_and_not_answered(string source, string destination)
     {
         _stack.Listen(new ListenOptions { Port = 0, Protocol = new Discard() });
@@ -71,6 +73,7 @@ public sealed class ASegmentForNobody
     }
 
     [Fact]
+    [SubtleCase(34)]
     public void A_segment_from_its_own_destination_is_a_land_attack()
     {
         _stack.Listen(new ListenOptions { Port = 80, Protocol = new Discard() });
@@ -80,6 +83,7 @@ public sealed class ASegmentForNobody
     }
 
     [Fact]
+    [SubtleCase(36)]
     public void A_bad_checksum_is_counted_and_not_answered()
     {
         _stack.Peer("10.9.0.1:1000").SendsDamaged(Text("abc", seq: 1, ack: 1));
@@ -89,6 +93,7 @@ public sealed class ASegmentForNobody
     }
 
     [Fact]
+    [SubtleCase(40)]
     public void A_fragment_is_counted_and_not_answered()
     {
         var packet = _stack.Peer("10.9.0.1:1000").Packet(Syn());

@@ -49,6 +49,7 @@ public sealed class ATcpConnection : IAsyncLifetime
     }
 
     [Fact(Timeout = 30_000)]
+    [SubtleCase(28)]
     public async Task Sends_on_when_the_peer_has_completed_its_side()
     {
         var (server, client) = await _link.OpenAsync(_listener, Patience);
@@ -83,6 +84,7 @@ public sealed class ATcpConnection : IAsyncLifetime
     }
 
     [Fact(Timeout = 30_000)]
+    [SubtleCase(30)]
     public async Task Resets_when_it_is_aborted_and_the_peer_reads_why()
     {
         var (server, client) = await _link.OpenAsync(_listener, Patience);
@@ -97,6 +99,7 @@ public sealed class ATcpConnection : IAsyncLifetime
 
     /// <summary>RFC 9293 §3.6.1, SHLD-3; the text lies in the pipe, where the control block does not see it.</summary>
     [Fact(Timeout = 30_000)]
+    [SubtleCase(29)]
     public async Task Resets_when_it_is_disposed_with_unread_text()
     {
         var (server, client) = await _link.OpenAsync(_listener, Patience);

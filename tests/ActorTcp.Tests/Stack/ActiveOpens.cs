@@ -125,6 +125,7 @@ public sealed class ActiveOpens
 
     /// <summary>RFC 9293 §3.5, Figure 7.</summary>
     [Fact]
+    [SubtleCase(1)]
     public void May_cross_and_make_one_connection()
     {
         var (one, other) = (new Talker(10_000, 20_000), new Talker(20_000, 10_000));
@@ -137,6 +138,7 @@ public sealed class ActiveOpens
     }
 
     [Fact]
+    [SubtleCase(34)]
     public void Reach_a_listener_of_their_own_stack_but_not_themselves()
     {
         var (server, client, refused) = (new Talker(1000, 500), new Talker(500, 1000), 0);

@@ -150,6 +150,7 @@ public sealed class AnInlineProtocol
     }
 
     [Fact]
+    [SubtleCase(28)]
     public void Goes_on_to_send_after_the_peer_has_closed()
     {
         _protocol.OnPeerClosed = connection => connection.Send("more"u8);

@@ -22,6 +22,7 @@ public sealed class ConnectionsInTimeWait
     }
 
     [Fact]
+    [SubtleCase(27)]
     public void Acknowledge_a_repeated_fin_and_wait_anew()
     {
         _stack.Advance(TimeSpan.FromSeconds(50));
@@ -34,6 +35,7 @@ public sealed class ConnectionsInTimeWait
     }
 
     [Fact]
+    [SubtleCase(32)]
     public void Are_not_assassinated_by_a_reset()
     {
         _peer.Sends(Rst(seq: 2));
@@ -42,6 +44,7 @@ public sealed class ConnectionsInTimeWait
     }
 
     [Fact]
+    [SubtleCase(7)]
     public void Give_way_to_a_newer_syn_with_a_newer_number()
     {
         var before = _peer.TheirIsn;

@@ -12,6 +12,7 @@ public sealed class ConnectionsOfAListener
     private readonly LoneStack _stack = new();
 
     [Theory, InlineData("ack"), InlineData("rst"), InlineData("syn in window"), InlineData("timeout"), InlineData("icmp"), InlineData("closed"), InlineData("disposed")]
+    [SubtleCase(11)]
     public async Task Every_way_out_of_syn_received_gives_its_place_back(string way)
     {
         var listener = _stack.Listen(new ListenOptions { Port = 80, Protocol = new Discard(), HalfOpenLimit = 1 });
@@ -49,6 +50,7 @@ public sealed class ConnectionsOfAListener
 
     /// <summary>RFC 9293 §3.5, Figure 8: recovery from an old duplicate SYN.</summary>
     [Fact]
+    [SubtleCase(8)]
     public void An_old_duplicate_syn_makes_way_for_the_true_one()
     {
         var listener = _stack.Listen(new ListenOptions { Port = 80, Protocol = new Discard() });

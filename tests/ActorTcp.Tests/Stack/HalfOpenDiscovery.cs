@@ -21,6 +21,7 @@ public sealed class HalfOpenDiscovery
     }
 
     [Fact]
+    [SubtleCase(9)]
     public void The_side_that_remembers_learns_it_when_it_sends()
     {
         _network.Lose(_server);
@@ -32,6 +33,7 @@ public sealed class HalfOpenDiscovery
     }
 
     [Fact]
+    [SubtleCase(9)]
     public void The_side_that_has_forgotten_opens_anew_and_is_shown_the_old_connection_first()
     {
         _network.Lose(_client);

@@ -31,6 +31,7 @@ public sealed class IcmpReports
     }
 
     [Fact]
+    [SubtleCase(33)]
     public void A_report_about_what_was_never_sent_is_not_believed()
     {
         var syn = Connect();

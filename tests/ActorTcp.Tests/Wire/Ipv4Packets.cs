@@ -30,6 +30,7 @@ public sealed class Ipv4Packets
     [Fact] public void A_wrong_header_checksum_is_refused() => Refused(DropReason.BadIpChecksum, 8, 63);
 
     [Theory, InlineData(0x20, 0x00), InlineData(0x00, 0x01), InlineData(0x3F, 0xFF)]
+    [SubtleCase(40)]
     public void More_fragments_or_an_offset_make_a_fragment(byte high, byte low)
     {
         (_packet[6], _packet[7]) = (high, low);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using ActorTcp.Testing;
 using ActorTcp.Wire;
 
 namespace ActorTcp.Tests.Wire;
@@ -49,6 +50,7 @@ public sealed class Ipv6Packets
     [InlineData(1, "", DropReason.UnknownProtocol)]
     [InlineData(50, "", DropReason.UnknownProtocol)]
     [InlineData(51, "06 04 00000000", DropReason.UnknownProtocol)]
+    [SubtleCase(40)]
     public void What_a_host_must_not_accept_is_refused(byte first, string headers, Enum reason) =>
         Assert.Equal((DropReason)reason, Read(first, headers, out _));
 

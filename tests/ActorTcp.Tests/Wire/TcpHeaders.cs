@@ -10,6 +10,7 @@ public sealed class TcpHeaders
     private readonly byte[] _packet = Samples.Hex(Captured.SynV4);
 
     [Theory, InlineData(0x40), InlineData(0x00), InlineData(0xB0), InlineData(0xF0)]
+    [SubtleCase(36)]
     public void A_data_offset_below_five_words_or_past_the_end_is_refused(byte offset)
     {
         _packet[32] = offset;

@@ -1,0 +1,52 @@
+namespace ActorTcp.Tests.Conformance;
+
+/// <summary>Cases in which TCP implementations are known to have gone wrong, numbered from 1.</summary>
+internal static class SubtleCaseCatalog
+{
+    public static readonly IReadOnlyList<string> All =
+    [
+        "simultaneous open, also when the crossing SYNs have different options",
+        "simultaneous close",
+        "text on a SYN",
+        "SYN with FIN to LISTEN, SYN-SENT and TIME-WAIT",
+        "SYN with RST: the RST wins",
+        "no control bit, a Christmas tree, SYN-ACK to LISTEN",
+        "SYN in TIME-WAIT: a larger number; a newer, equal or older timestamp",
+        "an old duplicate SYN before the real one",
+        "half-open discovery by either side",
+        "two listeners and an old SYN",
+        "RST in SYN-RECEIVED of a passive OPEN: back to LISTEN, the place is free",
+        "a duplicate SYN in SYN-RECEIVED: the same SYN-ACK again",
+        "a SYN with another number in SYN-RECEIVED",
+        "lost SYN-ACK; lost final ACK with text in the next segment",
+        "final ACK with a wrong acknowledgment number",
+        "final ACK at a full accept queue",
+        "a server that speaks first behind a cookie, and the final ACK is lost",
+        "a cookie's ACK after the secret has changed",
+        "a cookie's ACK once more after the connection has ended",
+        "a cookie's ACK when there was no overflow",
+        "MSS absent, 0, 1, 65535; window scale 15; options of one side only",
+        "zero window on the SYN-ACK",
+        "RST and URG at a zero window",
+        "a window that shrinks",
+        "RST at RCV.NXT, in the window, at its last octet, outside",
+        "challenge ACKs that answer one another",
+        "FIN with text, before text, and again in TIME-WAIT",
+        "a half-closed connection with a long transfer",
+        "CLOSE with unread text",
+        "ABORT (SO_LINGER 0)",
+        "the ACK of the FIN is lost in LAST-ACK",
+        "RST in TIME-WAIT",
+        "ICMP errors in SYN-SENT and ESTABLISHED, with right and wrong numbers",
+        "a connection to oneself; source equal to destination",
+        "addresses that are no host's",
+        "wrong checksums, data offsets and option lengths",
+        "numbers that wrap within the handshake and after",
+        "options on a SYN that is sent again",
+        "port 0",
+        "fragments",
+        "hop limit and flow label of all segments of a connection",
+        "a keep-alive probe is answered by a RST",
+        "a storm of segments that call for a RST",
+    ];
+}
