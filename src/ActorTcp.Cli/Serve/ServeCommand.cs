@@ -37,6 +37,7 @@ internal sealed class ServeCommand : Command, IExplained
           curl http://10.77.1.2/        (in another terminal: the page shows its own handshake)
 
           sudo actortcp serve --prefix 10.77.0.0/16 --prefix fd77::/64 --service 7=echo 4000=hello:Welcome 0=close
+          sudo actortcp serve --prefix 10.77.0.0/16 --service 80=proxy:127.0.0.1:8080 --policy hybrid
           sudo actortcp serve --config /etc/actortcp.json --drain 30
 
         """;

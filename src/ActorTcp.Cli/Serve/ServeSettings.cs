@@ -62,6 +62,18 @@ internal static class ServeSettings
     public static readonly Setting CookieKeyFile = new("cookie-key-file", "FILE",
         "A key of 32 hexadecimal digits or more: machines that share it, and the time of day, believe each other's SYN cookies. [default: a key of its own]");
 
+    public static readonly Setting AcceptWhen = new("accept-when", "EVENT",
+        "When a proxy lets a client in: handshake-done (the server hears only of clients that have proved their address), upstream-connected (the SYN is answered "
+        + "when the server has answered: what is closed there looks closed here). [default: handshake-done]");
+
+    public static readonly Setting UpstreamTimeout = new("upstream-timeout", "SECONDS", "How long the server of a proxy may take to answer. [default: 5]");
+
+    public static readonly Setting UpstreamInFlight = new("upstream-in-flight", "COUNT",
+        "Connections to one port of a proxy's server that may be under way at once, so that one that hangs does not hold up the others. [default: 256]");
+
+    public static readonly Setting ProxyHeader = new("proxy-header", null,
+        "Tell the server of a proxy the client's address, in front of the text (PROXY protocol, version 2; nginx: listen 8080 proxy_protocol).");
+
     public static readonly Setting Backlog = new("backlog", "COUNT",
         "Established connections that may wait to be accepted, per port; the built-in services accept at once. [default: 4096]");
 
@@ -73,7 +85,8 @@ internal static class ServeSettings
     public static readonly IReadOnlyList<Setting> All =
         [
             Tun, Prefix, Service, Shards, QueueLength, Mtu, HostAddress, NoRoutes, Policy, HalfOpenLimit, HalfOpenMemory, FloodEnter, FloodLeave, FloodHoldDown,
-            SynsPerSource, SynsPerPrefix, SynAcksPerSecond, ResetsPerSecond, CookieRotation, CookieKeyFile, Backlog, Drain, Status,
+            SynsPerSource, SynsPerPrefix, SynAcksPerSecond, ResetsPerSecond, CookieRotation, CookieKeyFile, Backlog,
+            AcceptWhen, UpstreamTimeout, UpstreamInFlight, ProxyHeader, Drain, Status,
         ];
 
     /// <summary>Where a file with all of these is; no key of the file itself.</summary>

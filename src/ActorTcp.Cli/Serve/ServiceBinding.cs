@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActorTcp.Protocol;
 using ActorTcp.Stack;
 
 namespace ActorTcp.Cli;
@@ -20,22 +19,21 @@ internal sealed record ServiceBinding(ushort Port, string Name, string? Text)
         }
 
         var kind = ServiceCatalog.Find(name) ?? throw new FormatException($"unknown service '{name}'. Valid: {ServiceCatalog.Names}.");
-        return kind.TakesText == argument is not null
-            ? new ServiceBinding(number, name, argument)
-            : throw new FormatException(kind.TakesText ? $"what shall it say? Valid: {port}={name}:TEXT." : $"{name} takes no text. Valid: {port}={name}.");
+        if (kind.Argument is null != argument is null)
+        {
+            throw new FormatException(kind.Argument is null ? $"{name} takes no text. Valid: {port}={name}." : $"{name} of what? Valid: {port}={kind}.");
+        }
+
+        if (name == "proxy")
+        {
+            ProxySettings.Server(argument!);
+        }
+
+        return new ServiceBinding(number, name, argument);
     }
 
     /// <summary>The listener that it needs on a stack.</summary>
-    public ListenOptions On(TcpStack stack)
-    {
-        var kind = ServiceCatalog.Find(Name)!;
-        return new ListenOptions
-        {
-            Port = Port,
-            Protocol = kind.Start(stack, Text ?? ""),
-            Connection = ConnectionSettings.Default with { Nagle = kind.Nagle },
-        };
-    }
+    public ListenOptions On(TcpStack stack, ProxySettings proxy) => ServiceCatalog.Find(Name)!.Listen(new ServiceStart(stack, Port, Text ?? "", proxy));
 
     public override string ToString() => Text is null ? $"{Port}={Name}" : $"{Port}={Name}:{Text}";
 }

@@ -10,16 +10,17 @@ internal static class ServiceCatalog
 
     private static readonly ServiceKind[] All =
     [
-        new("echo", TakesText: false, (_, _) => new Echo()),
-        new("discard", TakesText: false, (_, _) => new Discard()),
-        new("daytime", TakesText: false, (stack, _) => new Daytime(stack.Options.Time)),
-        new("chargen", TakesText: false, (_, _) => new Chargen()),
-        new("http", TakesText: false, (stack, _) => new Http(stack), Nagle: false),
-        new("close", TakesText: false, (_, _) => new Close()),
-        new("hello", TakesText: true, (_, text) => new Hello(text)),
+        ServiceKind.Inline("echo", _ => new Echo()),
+        ServiceKind.Inline("discard", _ => new Discard()),
+        ServiceKind.Inline("daytime", start => new Daytime(start.Stack.Options.Time)),
+        ServiceKind.Inline("chargen", _ => new Chargen()),
+        ServiceKind.Inline("http", start => new Http(start.Stack), nagle: false),
+        ServiceKind.Inline("close", _ => new Close()),
+        ServiceKind.Inline("hello", start => new Hello(start.Text), "TEXT"),
+        new("proxy", "HOST[:PORT]", start => new Proxy(start.Stack, start.Proxy.To(start.Text)).On(start.Port)),
     ];
 
-    public static string Names { get; } = string.Join(", ", All.Select(kind => kind.TakesText ? $"{kind.Name}:TEXT" : kind.Name));
+    public static string Names { get; } = string.Join(", ", All.Select(kind => kind.ToString()));
 
     public static ServiceKind? Find(string name) => Array.Find(All, kind => kind.Name == name);
 }

@@ -15,6 +15,12 @@ public sealed record ListenOptions
     /// <summary>What runs on the connections; null leaves them to <see cref="TcpListener.AcceptAsync"/>.</summary>
     public InlineProtocol? Protocol { get; init; }
 
+    /// <summary>Given each connection as soon as it is established, in place of <see cref="TcpListener.AcceptAsync"/>. Called on the shard's thread, which it must not block.</summary>
+    public Action<TcpConnection>? Accepted { get; init; }
+
+    /// <summary>Asked about each SYN before it is answered; null answers at once. A cookie stands for a connection that the gate is not asked about.</summary>
+    public IGate? Gate { get; init; }
+
     /// <summary>What is kept about a peer that has not proved its address; <see cref="TcpListener.SwitchAsync"/> changes it later.</summary>
     public HalfOpenPolicy Policy { get; init; } = HalfOpenPolicy.Hybrid;
 

@@ -33,15 +33,18 @@ public sealed class TcpListener
 
     internal bool IsClosing => _isClosing;
 
-    internal bool IsAcceptQueueFull => Options.Protocol is null && AcceptQueue >= Options.Backlog;
+    internal bool IsAcceptQueueFull => Accepts && AcceptQueue >= Options.Backlog;
+
+    /// <summary>Whether connections wait for <see cref="AcceptAsync"/>.</summary>
+    private bool Accepts => Options is { Protocol: null, Accepted: null };
 
     /// <summary>The next established connection; null when the listener is closed and none is left.</summary>
-    /// <exception cref="InvalidOperationException">An inline protocol serves this listener.</exception>
+    /// <exception cref="InvalidOperationException">Something else serves this listener: an inline protocol, or <see cref="ListenOptions.Accepted"/>.</exception>
     public async ValueTask<TcpConnection?> AcceptAsync(CancellationToken cancellation = default)
     {
-        if (Options.Protocol is not null)
+        if (!Accepts)
         {
-            throw new InvalidOperationException("An inline protocol serves this listener: there is nothing to accept.");
+            throw new InvalidOperationException("Something else serves this listener: there is nothing to accept.");
         }
 
         while (await _accepted.Reader.WaitToReadAsync(cancellation).ConfigureAwait(false))
@@ -72,7 +75,7 @@ public sealed class TcpListener
         return _stack.ForgetAsync(this);
     }
 
-    internal InlineProtocol ProtocolFor() => Options.Protocol ?? new PipeProtocol(Offer);
+    internal InlineProtocol ProtocolFor() => Options.Protocol ?? new PipeProtocol(Options.Accepted ?? Offer);
 
     private void Offer(TcpConnection connection)
     {

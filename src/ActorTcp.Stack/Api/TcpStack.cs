@@ -13,6 +13,7 @@ public sealed partial class TcpStack : IAsyncDisposable
     private readonly SegmentRouter[] _routers;
     private readonly IPacketDevice[] _devices;
     private readonly SipKey _flowKey;
+    private readonly Counters _outside = new();
 
     /// <param name="queues">One shard is made for each.</param>
     public TcpStack(TcpStackOptions options, IReadOnlyList<StackQueue> queues)
@@ -39,7 +40,7 @@ public sealed partial class TcpStack : IAsyncDisposable
         }
     }
 
-    /// <summary>An actor threw: it has been stopped or restarted by its supervisor. Raised on a shard's thread; a handler must not throw.</summary>
+    /// <summary>An actor or a service threw: it has been stopped or restarted by its supervisor. Raised on its thread, mostly a shard's; a handler must not throw.</summary>
     public event Action<string, Exception>? ActorFailed;
 
     public TcpStackOptions Options { get; }
@@ -59,10 +60,20 @@ public sealed partial class TcpStack : IAsyncDisposable
     internal IsnGenerator Isns { get; }
 
     /// <summary>A counter, summed over the shards.</summary>
-    public long Count(Counter counter) => _routers.Sum(router => router.Counters[counter]);
+    public long Count(Counter counter) => _routers.Sum(router => router.Counters[counter]) + _outside[counter];
 
     /// <summary>Packets that ended in the reader, over all shards and reasons.</summary>
     internal long CountDrops(DropReason reason) => _routers.Sum(router => router.Counters[reason]);
+
+    /// <summary>Counts what happens on other threads than the shards'.</summary>
+    internal void AddFromOutside(Counter counter) => _outside.AddShared(counter);
+
+    /// <summary>An application on another thread threw: its connection has been reset.</summary>
+    internal void Report(string what, Exception failure)
+    {
+        AddFromOutside(Counter.ActorFailures);
+        ActorFailed?.Invoke($"{what}: {failure.Message}", failure);
+    }
 
     internal uint Hash(in FourTuple tuple) => (uint)FourTupleHash.Of(in _flowKey, in tuple);
 

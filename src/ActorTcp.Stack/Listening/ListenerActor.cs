@@ -6,9 +6,10 @@ namespace ActorTcp.Stack;
 
 /// <summary>A listening endpoint on one shard: it admits SYNs, within limits, and is the parent of the connections that come of them.</summary>
 /// <remarks>It is restarted when it fails, with its configuration and its connections (RFC 9293 MUST-41: a passive OPEN does not touch earlier ones).</remarks>
-internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) : Actor, IReceive<Packet>
+internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) : Actor, IReceive<Packet>, IReceive<GateAnswered>
 {
     private readonly Tcb _listening = Listening(router, endpoint);
+    private Gatehouse? _gatehouse;
     private int _connections;
     private bool _isRetired;
 
@@ -25,9 +26,40 @@ internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) 
             return;
         }
 
+        if (packet.Tcp.HasRst)
+        {
+            _gatehouse?.ResetArrives(in packet);
+        }
+
         router.Effects.Begin(Shard.Now);
         SegmentArrives.Process(_listening, in packet.Tcp, router.Effects);
         router.Reply(packet.Tuple, endpoint.Options.Connection.Path);
+    }
+
+    void IReceive<GateAnswered>.Receive(in GateAnswered message)
+    {
+        var syn = message.Syn.ToPacket();
+        if (!_gatehouse!.Leaves(message.Syn) || router.Flows.Find(syn.Tuple, router.Hash(syn.Tuple)) is not null)
+        {
+            message.Answer.Abandon();
+            return;
+        }
+
+        if (message.Failure is not null)
+        {
+            throw new InvalidOperationException($"the gate failed: {message.Failure.Message}", message.Failure);
+        }
+
+        if (message.Answer.Opened is not null)
+        {
+            Record(in syn, message.Answer.ToProtocol());
+        }
+        else if (message.Answer == GateAnswer.Refuse)
+        {
+            router.Effects.Begin(Shard.Now);
+            SegmentArrives.InClosed(in syn.Tcp, router.Effects);
+            router.Reply(syn.Tuple);
+        }
     }
 
     public HalfOpenPolicy Policy { get; private set; } = endpoint.Options.Policy;
@@ -50,6 +82,7 @@ internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) 
     public void Retire()
     {
         _isRetired = true;
+        _gatehouse?.Close();
         StopIfDone();
     }
 
@@ -67,8 +100,11 @@ internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) 
         router.Counters.Add(Counter.SynsIn);
         switch (Admit())
         {
+            case Admission.Record when endpoint.Options.Gate is { } gate:
+                (_gatehouse ??= new Gatehouse(this, gate)).Ask(in packet);
+                break;
             case Admission.Record:
-                Record(in packet);
+                Record(in packet, endpoint.ProtocolFor());
                 break;
             case Admission.HalfOpenLimit:
                 router.Counters.Add(Counter.HalfOpenLimitDrops);
@@ -84,19 +120,19 @@ internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) 
 
     private Admission Admit() =>
         endpoint.IsClosing ? Admission.Closing
-        : HalfOpen >= endpoint.Options.HalfOpenLimit ? Admission.HalfOpenLimit
+        : HalfOpen + (_gatehouse?.Count ?? 0) >= endpoint.Options.HalfOpenLimit ? Admission.HalfOpenLimit
         : endpoint.IsAcceptQueueFull ? Admission.AcceptQueueFull
         : Admission.Record;
 
     /// <summary>"The server allocates the variables to the connection": an actor with a control block; buffers follow when there is text.</summary>
-    private void Record(in Packet packet)
+    private void Record(in Packet packet, InlineProtocol protocol)
     {
         router.Counters.Add(Counter.PassiveOpens);
         var tuple = packet.Tuple;
         var tcb = router.ControlBlock(endpoint.Options.Connection, in tuple);
         router.Effects.Begin(Shard.Now);
         OpenCall.Passive(tcb, router.Effects);
-        var connection = new ConnectionActor(router, in tuple, router.Hash(in tuple), tcb, endpoint.ProtocolFor());
+        var connection = new ConnectionActor(router, in tuple, router.Hash(in tuple), tcb, protocol);
         _connections++;
         Spawn(connection);
         Shard.Deliver(connection, in packet);

@@ -43,4 +43,10 @@ public enum Counter
     EchoReplies,
     IcmpSuppressed,
     ActorFailures,
+    UpstreamConnects,
+    UpstreamRefusals,
+    UpstreamTimeouts,
+    UpstreamUnreachable,
+    UpstreamInFlightDrops,
+    UpstreamWithdrawn,
 }

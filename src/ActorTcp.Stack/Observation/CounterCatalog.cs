@@ -45,6 +45,12 @@ internal static class CounterCatalog
         new(Counter.EchoReplies, "echo_replies", "IcmpOutEchoReps", "pings answered"),
         new(Counter.IcmpSuppressed, "icmp_suppressed", null, "pings not answered because of their rate limit"),
         new(Counter.ActorFailures, "actor_failures", null, "exceptions caught by a supervisor"),
+        new(Counter.UpstreamConnects, "upstream_connects", null, "connections that a proxy made to its server"),
+        new(Counter.UpstreamRefusals, "upstream_refusals", null, "connections that the server of a proxy refused"),
+        new(Counter.UpstreamTimeouts, "upstream_timeouts", null, "connections that the server of a proxy did not answer in time"),
+        new(Counter.UpstreamUnreachable, "upstream_unreachable", null, "connections for which there was no way to the server of a proxy"),
+        new(Counter.UpstreamInFlightDrops, "upstream_in_flight_drops", null, "connections not made because too many to one port of the server were under way"),
+        new(Counter.UpstreamWithdrawn, "upstream_withdrawn", null, "connections to the server of a proxy that nobody waited for any more"),
     ];
 
     public static int Count => All.Count;

@@ -17,5 +17,8 @@ internal sealed class Counters
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(Counter counter, long count = 1) => _counts[(int)counter] += count;
 
+    /// <summary>As <see cref="Add"/>, where any number of threads write.</summary>
+    public void AddShared(Counter counter) => Interlocked.Increment(ref _counts[(int)counter]);
+
     public void Dropped(DropReason reason) => _drops[(int)reason]++;
 }

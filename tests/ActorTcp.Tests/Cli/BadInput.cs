@@ -5,15 +5,18 @@ namespace ActorTcp.Tests.Cli;
 /// <summary>Bad input is exit code 2 and a message that says where it stands and what would be valid.</summary>
 public sealed class BadInput
 {
-    private const string Names = "echo, discard, daytime, chargen, http, close, hello:TEXT.";
+    private const string Names = "echo, discard, daytime, chargen, http, close, hello:TEXT, proxy:HOST[:PORT].";
 
     [Theory]
     [InlineData("--service 80=ftp", $"--service 80=ftp: unknown service 'ftp'. Valid: {Names}")]
     [InlineData("--service 80", $"--service 80: Valid: PORT=SERVICE with one of {Names}")]
     [InlineData("--service x=echo", "--service x=echo: 'x' is no port. Valid: 1 to 65535, or 0 for every other port.")]
     [InlineData("--service 65536=echo", "--service 65536=echo: '65536' is no port. Valid: 1 to 65535, or 0 for every other port.")]
-    [InlineData("--service 80=hello", "--service 80=hello: what shall it say? Valid: 80=hello:TEXT.")]
+    [InlineData("--service 80=hello", "--service 80=hello: hello of what? Valid: 80=hello:TEXT.")]
     [InlineData("--service 80=echo:x", "--service 80=echo:x: echo takes no text. Valid: 80=echo.")]
+    [InlineData("--service 80=proxy", "--service 80=proxy: proxy of what? Valid: 80=proxy:HOST[:PORT].")]
+    [InlineData("--service 80=proxy:a:b", "--service 80=proxy:a:b: 'b' is no port. Valid: HOST:PORT such as 127.0.0.1:8080 or [::1]:8080, or HOST alone for the port that the client asks for.")]
+    [InlineData("--accept-when ready", "--accept-when ready: Valid: handshake-done, upstream-connected.")]
     [InlineData("--service 80=echo 80=http", "--service: port 80 has echo and http, but can have one service.")]
     [InlineData("--shards 0", "--shards 0: Valid: 1 to 256.")]
     [InlineData("--shards many", "--shards many: Valid: 1 to 256.")]
@@ -51,7 +54,7 @@ public sealed class BadInput
     [Theory]
     [InlineData("""{ "shard": 1 }""", "unknown key 'shard'. Valid: tun, prefix, service, shards, queue-length, mtu, host-address, no-routes, policy, half-open-limit, "
         + "half-open-memory, flood-enter, flood-leave, flood-hold-down, syns-per-source, syns-per-prefix, syn-acks-per-second, resets-per-second, cookie-rotation, "
-        + "cookie-key-file, backlog, drain, status.")]
+        + "cookie-key-file, backlog, accept-when, upstream-timeout, upstream-in-flight, proxy-header, drain, status.")]
     [InlineData("""{ "shards": 0 }""", "shards 0: Valid: 1 to 256.")]
     [InlineData("""{ "no-routes": "perhaps" }""", "no-routes perhaps: Valid: true, false.")]
     [InlineData("""{ "shards": [1] }""", "shards [1]: must be a string, number or true/false.")]
