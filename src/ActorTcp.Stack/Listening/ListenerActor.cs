@@ -58,7 +58,7 @@ internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) 
         {
             router.Effects.Begin(Shard.Now);
             SegmentArrives.InClosed(in syn.Tcp, router.Effects);
-            router.Reply(syn.Tuple);
+            router.Reply(syn.Tuple, endpoint.Options.Connection.Path);
         }
     }
 
