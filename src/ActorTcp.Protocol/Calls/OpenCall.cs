@@ -37,6 +37,7 @@ internal static class OpenCall
     {
         tcb.Origin = OpenKind.Active;
         tcb.Enter(TcpState.SynSent, cause, fx);
+        EcnSetup.Opens(tcb);
         Replies.Syn(tcb, fx);
         tcb.Rto.Time(tcb.Snd.Nxt, fx.Now);
         tcb.Timers.Start(Timer.Retransmission, fx.Now + tcb.Rto.Value);

@@ -61,6 +61,9 @@ public sealed record ConnectionSettings
     /// <summary>Losses are found by time, and the tail of a flight is probed (RFC 8985), if selective acknowledgments are in use; without it the rules of RFC 6675 hold.</summary>
     public bool Rack { get; init; } = true;
 
+    /// <summary>Routers may mark packets instead of dropping them (RFC 3168).</summary>
+    public EcnMode Ecn { get; init; } = EcnMode.WhenAsked;
+
     /// <summary>The timeout before the first round trip has been measured (RFC 6298 §2.1).</summary>
     public TimeSpan InitialRto { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -58,6 +58,9 @@ internal sealed class Tcb
     /// <summary>Congestion window and loss recovery: RFC 5681, RFC 6582.</summary>
     public CongestionWindow Congestion;
 
+    /// <summary>Explicit congestion notification: RFC 3168.</summary>
+    public EcnState Ecn;
+
     /// <summary>When anything acceptable was heard from the peer last; keep-alive counts from here.</summary>
     public TimeSpan LastHeard;
 
@@ -139,6 +142,7 @@ internal sealed class Tcb
         Rcv = default;
         Rto = new RetransmissionTimeout(Settings.InitialRto);
         Congestion = default;
+        Ecn = default;
         Negotiated = OptionKinds.None;
         Reassembly = null;
         Sacked = null;

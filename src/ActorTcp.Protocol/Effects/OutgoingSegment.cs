@@ -12,6 +12,7 @@ internal struct OutgoingSegment
     public ushort Up;
     public int TextLength;
     public SendReason Reason;
+    public EcnCodepoint Ecn;
     public TcpOptions Options;
 
     /// <summary>The sequence number of the first octet of text.</summary>

@@ -23,7 +23,7 @@ internal static class LossRecovery
         window.DuplicateAcks = 0;
         if (!window.InFastRecovery)
         {
-            Grow(tcb, octets, fx.Now);
+            Grow(tcb, in seg, octets, fx.Now);
             return;
         }
 
@@ -47,9 +47,14 @@ internal static class LossRecovery
     }
 
     /// <summary>New octets were acknowledged outside of loss recovery: the window grows, if it was the limit.</summary>
-    public static void Grow(Tcb tcb, uint octets, TimeSpan now)
+    public static void Grow(Tcb tcb, in Segment seg, uint octets, TimeSpan now)
     {
         ref var window = ref tcb.Congestion;
+        if (EcnMarks.IsEcho(tcb, in seg))
+        {
+            return;
+        }
+
         if (window.Use.Limits(in window))
         {
             tcb.Settings.Congestion.Acknowledged(ref window, octets, tcb.EffectiveSendMss, now, tcb.Rto.Srtt);
@@ -99,7 +104,7 @@ internal static class LossRecovery
             return;
         }
 
-        tcb.Settings.Congestion.LossDetected(ref window, tcb.Snd.Flight, mss);
+        EcnMarks.Reduce(tcb);
         window.Recover = tcb.Snd.Nxt;
         window.InFastRecovery = true;
         window.Size += hasScoreboard ? 0 : DuplicateAckThreshold * mss;
@@ -164,6 +169,7 @@ internal static class LossRecovery
         {
             tcb.InFlight?.Doubt.TimesOut(tcb, fx.Now);
             tcb.Settings.Congestion.TimedOut(ref window, tcb.Snd.Flight, tcb.EffectiveSendMss);
+            EcnMarks.Reduced(tcb);
         }
 
         window.Recover = tcb.Snd.Nxt;

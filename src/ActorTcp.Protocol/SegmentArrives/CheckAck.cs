@@ -33,6 +33,7 @@ internal static partial class SegmentArrives
             return false;
         }
 
+        EcnMarks.AckArrives(tcb, in seg);
         if (seg.Ack > tcb.Snd.Una)
         {
             var octets = seg.Ack.After(tcb.Snd.Una);

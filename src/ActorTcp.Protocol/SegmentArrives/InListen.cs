@@ -28,6 +28,7 @@ internal static partial class SegmentArrives
 
         tcb.Origin = OpenKind.Passive;
         Synchronize(tcb, in seg, fx.Now);
+        EcnSetup.SynArrives(tcb, in seg);
         tcb.Enter(TcpState.SynReceived, Cause.SynArrives, fx);
         Replies.Syn(tcb, fx);
         QueueForLater(tcb, in seg, fx);

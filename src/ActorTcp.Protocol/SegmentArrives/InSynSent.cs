@@ -21,7 +21,12 @@ internal static partial class SegmentArrives
         // Second, check the RST bit: without an ACK it could be from anybody.
         if (seg.HasRst)
         {
-            if (seg.HasAck)
+            if (seg.HasAck && EcnSetup.FallsBack(tcb))
+            {
+                Replies.Syn(tcb, fx, isRepeated: true);
+                tcb.Timers.Start(Timer.Retransmission, fx.Now + tcb.Rto.Value);
+            }
+            else if (seg.HasAck)
             {
                 fx.Signal(Signal.ConnectionRefused);
                 tcb.Enter(TcpState.Closed, Cause.ResetArrives, fx);
@@ -42,6 +47,7 @@ internal static partial class SegmentArrives
 
     private static bool SynAckArrives(Tcb tcb, in Segment seg, EffectList fx)
     {
+        EcnSetup.SynAckArrives(tcb, in seg);
         Acknowledged(tcb, in seg, fx);
         Establish(tcb, Cause.SynAckArrives, fx);
         tcb.Rcv.AckDue = AckDue.Now;
@@ -51,6 +57,7 @@ internal static partial class SegmentArrives
     /// <summary>Simultaneous open (§3.5, Figure 7; MUST-10): both sides have sent a SYN, and each answers the other's.</summary>
     private static bool SynCrosses(Tcb tcb, in Segment seg, EffectList fx)
     {
+        EcnSetup.SynCrosses(tcb, in seg);
         tcb.Enter(TcpState.SynReceived, Cause.SynArrives, fx);
         Replies.Syn(tcb, fx);
         tcb.Rto.StopTiming();   // our number has been sent twice: whose acknowledgment comes, nobody can tell

@@ -10,6 +10,11 @@ internal static partial class SegmentArrives
         var duplicate = SplitOffDuplicateSyn(tcb, in seg, out var rest);
         if (duplicate == DuplicateSyn.Alone)
         {
+            if (tcb.Origin == OpenKind.Passive)
+            {
+                EcnSetup.SynArrives(tcb, in seg);
+            }
+
             Replies.Syn(tcb, fx, isRepeated: true);
             return false;
         }

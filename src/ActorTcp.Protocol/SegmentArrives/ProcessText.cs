@@ -26,6 +26,7 @@ internal static partial class SegmentArrives
     private static bool TakeText(Tcb tcb, in Segment seg, EffectList fx)
     {
         ref var rcv = ref tcb.Rcv;
+        EcnMarks.TextArrives(tcb, in seg);
         var offset = Math.Max(rcv.Nxt - seg.TextStart, 0);
         var start = seg.TextStart + (uint)offset;
         var distance = start - rcv.Nxt;

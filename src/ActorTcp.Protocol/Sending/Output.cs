@@ -71,6 +71,11 @@ internal static class Output
         };
         segment.Control |= fin ? ControlBits.Fin : ControlBits.None;
         segment.Control |= length > 0 && length == snd.Unsent ? ControlBits.Psh : ControlBits.None;   // MUST-61
+        if (length > 0 && reason is null && !isRepeated)
+        {
+            EcnMarks.OnNewText(tcb, ref segment);
+        }
+
         UrgentPointer.Mark(tcb, ref segment);
         Replies.Acknowledging(tcb, ref segment, fx.Now);
         fx.Send(in segment);

@@ -25,7 +25,7 @@ internal static class Replies
     /// <summary>&lt;SEQ=ISS&gt;&lt;CTL=SYN&gt;, with &lt;ACK=RCV.NXT&gt; in SYN-RECEIVED.</summary>
     public static void Syn(Tcb tcb, EffectList fx, bool isRepeated = false)
     {
-        var segment = new OutgoingSegment { Seq = tcb.Snd.Iss, Control = ControlBits.Syn, Options = SegmentOptions.OnSyn(tcb, fx.Now), Reason = SendReason.Syn };
+        var segment = new OutgoingSegment { Seq = tcb.Snd.Iss, Control = ControlBits.Syn | EcnSetup.OnSyn(tcb), Options = SegmentOptions.OnSyn(tcb, fx.Now), Reason = SendReason.Syn };
         if (tcb.State == TcpState.SynSent)
         {
             segment.Wnd = ReceiveWindow.OnSyn(tcb);
@@ -80,6 +80,7 @@ internal static class Replies
         }
         else
         {
+            segment.Control |= tcb.Ecn.Echoes ? ControlBits.Ece : ControlBits.None;
             segment.Wnd = ReceiveWindow.Offer(tcb);
             segment.Options = SegmentOptions.OnSegment(tcb, now);
         }

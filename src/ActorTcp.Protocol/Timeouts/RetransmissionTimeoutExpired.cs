@@ -17,6 +17,7 @@ internal static class RetransmissionTimeoutExpired
         {
             tcb.Snd.Cursor = tcb.Snd.Una;
             tcb.SynRetransmissions = tcb.Retransmissions;
+            EcnSetup.FallsBack(tcb);
             Replies.Syn(tcb, fx, isRepeated: true);
             tcb.Timers.Start(Timer.Retransmission, fx.Now + tcb.Rto.Value);
             return;

@@ -158,6 +158,8 @@ internal sealed partial class ConnectionActor
         {
             case Signal.Opened:
                 _router.Counters.Add(Counter.Established);
+                _router.Counters.Add(Counter.EcnConnections, Tcb.Ecn.IsOn ? 1 : 0);
+                _router.Counters.Add(Counter.EcnFallbacks, Tcb.Ecn.HasFallenBack ? 1 : 0);
                 _flags |= ConnectionFlags.WasEstablished;
                 _protocol.Opened(new InlineConnection(this));
                 break;

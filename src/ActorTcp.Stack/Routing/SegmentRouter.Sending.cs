@@ -18,6 +18,7 @@ internal sealed partial class SegmentRouter
             Wnd = outgoing.Wnd,
             Up = outgoing.Up,
             Options = outgoing.Options,
+            Ecn = outgoing.Ecn,
         };
         if (outgoing.TextLength > 0)
         {
@@ -96,6 +97,7 @@ internal sealed partial class SegmentRouter
     {
         var isRepeated = segment.Reason is SendReason.Retransmission or SendReason.FastRetransmission or SendReason.LossProbe;
         Counters.Add(isRepeated ? Counter.SegmentsRetransmitted : Counter.SegmentsOut);
+        Counters.Add(Counter.EcnReductions, (segment.Control & (ControlBits.Cwr | ControlBits.Syn)) == ControlBits.Cwr ? 1 : 0);
         switch (segment.Reason)
         {
             case SendReason.Retransmission:

@@ -154,7 +154,26 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
         }
 
         Counters.Add(Counter.SegmentsIn);
+        CountMark(packet.Ip.Ecn);
         Route(in packet);
+    }
+
+    private void CountMark(EcnCodepoint mark)
+    {
+        switch (mark)
+        {
+            case EcnCodepoint.NotEct:
+                break;
+            case EcnCodepoint.Ect0:
+                Counters.Add(Counter.Ect0In);
+                break;
+            case EcnCodepoint.Ect1:
+                Counters.Add(Counter.Ect1In);
+                break;
+            case EcnCodepoint.Ce:
+                Counters.Add(Counter.CongestionMarksIn);
+                break;
+        }
     }
 
     /// <summary>The kernel picks a queue by its own hash until it has learned where the flow's answers come from: such a packet goes to its owner.</summary>

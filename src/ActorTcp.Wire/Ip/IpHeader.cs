@@ -16,6 +16,8 @@ internal readonly struct IpHeader
     /// <summary>DSCP in the upper six bits (RFC 2474), ECN in the lower two (RFC 3168 §5).</summary>
     public byte TrafficClass { get; init; }
 
+    public EcnCodepoint Ecn => (EcnCodepoint)(TrafficClass & 3);
+
     /// <summary>IPv4 only (RFC 6864).</summary>
     public ushort Identification { get; init; }
 

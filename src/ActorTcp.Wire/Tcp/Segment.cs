@@ -19,6 +19,9 @@ internal readonly ref struct Segment
 
     public TcpOptions Options { get; init; }
 
+    /// <summary>What the packet that carries it says about congestion.</summary>
+    public EcnCodepoint Ecn { get; init; }
+
     /// <summary>The segment text: the octets after the header.</summary>
     public ReadOnlySpan<byte> Text { get; init; }
 

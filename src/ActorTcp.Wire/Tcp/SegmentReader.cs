@@ -28,6 +28,7 @@ internal static class SegmentReader
             Wnd = BinaryPrimitives.ReadUInt16BigEndian(octets[14..]),
             Up = BinaryPrimitives.ReadUInt16BigEndian(octets[18..]),
             Options = options,
+            Ecn = ip.Ecn,
             Text = octets[headerLength..],
         };
         packet = new Packet(

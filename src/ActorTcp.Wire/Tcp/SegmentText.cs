@@ -20,6 +20,7 @@ internal static class SegmentText
     public static bool TryFormat(in Segment seg, Span<char> text, out int written, SeqNum seqBase = default, SeqNum ackBase = default)
     {
         var line = new TextLine(text);
+        AppendEcn(ref line, seg.Ecn);
         AppendControl(ref line, seg.Control);
         var start = seg.Seq - seqBase.Value;
         var end = start + (uint)seg.Text.Length;
@@ -35,6 +36,19 @@ internal static class SegmentText
         OptionsText.Append(ref line, seg.Options, ackBase);
         written = line.Length;
         return line.Fits;
+    }
+
+    private static void AppendEcn(ref TextLine line, EcnCodepoint ecn)
+    {
+        if (ecn != EcnCodepoint.NotEct)
+        {
+            line.Append(ecn switch
+            {
+                EcnCodepoint.Ect0 => "[ect0] ",
+                EcnCodepoint.Ect1 => "[ect1] ",
+                _ => "[ce] ",
+            });
+        }
     }
 
     /// <summary>A letter a bit, from the lowest: a dot for ACK, W for CWR, A for accurate ECN; a dash for no bit at all.</summary>

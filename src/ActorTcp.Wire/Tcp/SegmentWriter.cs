@@ -25,7 +25,7 @@ internal static class SegmentWriter
         var headerLength = SegmentReader.MinHeaderLength + OptionsWriter.Length(in options);
         var ipLength = IpWriter.HeaderLength(tuple.Local.IsV4);
         packet = packet[..(ipLength + headerLength + textLength)];
-        IpWriter.Write(packet, tuple.Local, tuple.Remote, in path, IpProtocol.Tcp);
+        IpWriter.Write(packet, tuple.Local, tuple.Remote, path with { TrafficClass = (byte)(path.TrafficClass | (byte)seg.Ecn) }, IpProtocol.Tcp);
         WriteTcp(packet[ipLength..], headerLength, in tuple, in seg, in options);
         return packet.Length;
     }

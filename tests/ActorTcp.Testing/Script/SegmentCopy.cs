@@ -10,16 +10,18 @@ internal sealed record SegmentCopy(SeqNum Seq, SeqNum Ack, ControlBits Control, 
 
     public TcpOptions Options { get; init; }
 
+    public EcnCodepoint Ecn { get; init; }
+
     public SendReason Reason { get; init; }
 
     /// <summary>When it was sent.</summary>
     public TimeSpan At { get; init; }
 
     public static SegmentCopy Of(in OutgoingSegment segment, byte[] text, TimeSpan at) =>
-        new(segment.Seq, segment.Ack, segment.Control, segment.Wnd, text) { Up = segment.Up, Options = segment.Options, Reason = segment.Reason, At = at };
+        new(segment.Seq, segment.Ack, segment.Control, segment.Wnd, text) { Up = segment.Up, Options = segment.Options, Ecn = segment.Ecn, Reason = segment.Reason, At = at };
 
     public Segment AsSegment() =>
-        new() { Seq = Seq, Ack = Ack, Control = Control, Wnd = Wnd, Up = Up, Options = Options, Text = Text };
+        new() { Seq = Seq, Ack = Ack, Control = Control, Wnd = Wnd, Up = Up, Options = Options, Ecn = Ecn, Text = Text };
 
     /// <summary>One line in the words of packetdrill, relative to the initial sequence numbers of its sender and its receiver.</summary>
     public string Format(SeqNum senderIsn, SeqNum receiverIsn) => SegmentText.Format(AsSegment(), senderIsn, receiverIsn);

@@ -15,6 +15,8 @@ internal sealed record SegmentLine(ControlBits Control, uint? Seq, uint Ack, byt
 
     private TcpOptions? Options { get; init; }
 
+    private EcnCodepoint Ecn { get; init; }
+
     private (uint Left, uint Right)[] Sacked { get; init; } = [];
 
     public SegmentLine Win(ushort window) => this with { Wnd = window };
@@ -26,6 +28,9 @@ internal sealed record SegmentLine(ControlBits Control, uint? Seq, uint Ack, byt
     public SegmentLine With(ControlBits bits) => this with { Control = Control | bits };
 
     public SegmentLine With(string text) => this with { Text = Octets.Of(text) };
+
+    /// <summary>The packet that carries it says that routers may mark it, or that one has.</summary>
+    public SegmentLine With(EcnCodepoint ecn) => this with { Ecn = ecn };
 
     public SegmentLine Mss(ushort size) => With(OptionKinds.Mss, options => options with { Mss = size });
 
@@ -47,6 +52,7 @@ internal sealed record SegmentLine(ControlBits Control, uint? Seq, uint Ack, byt
         {
             Up = Up ?? 0,
             Options = WithSack(Options ?? default, receiverIsn),
+            Ecn = Ecn,
         };
 
     /// <summary>The segment that is expected where <paramref name="sent"/> came; what is not written is taken from there.</summary>

@@ -54,7 +54,7 @@ internal sealed class Stranger(LoneStack stack, FourTuple tuple)
             PacketReader.Read(octets, out var packet);
             var seg = packet.Tcp;
             TheirIsn = seg.HasSyn ? seg.Seq : TheirIsn;
-            segments.Add(new SegmentCopy(seg.Seq, seg.Ack, seg.Control, seg.Wnd, seg.Text.ToArray()) { Options = seg.Options });
+            segments.Add(new SegmentCopy(seg.Seq, seg.Ack, seg.Control, seg.Wnd, seg.Text.ToArray()) { Options = seg.Options, Ecn = seg.Ecn });
         });
         return segments;
     }

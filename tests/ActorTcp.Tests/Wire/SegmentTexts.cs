@@ -17,9 +17,10 @@ public sealed class SegmentTexts
     [InlineData(ControlBits.Syn | ControlBits.Ece | ControlBits.Cwr | ControlBits.Ae, 0, "SEWA 0:0(0) win 65535")]
     [InlineData(ControlBits.Urg | ControlBits.Ack, 1, ".U 0:1(1) ack 1 win 65535 urg 9")]
     [InlineData(ControlBits.None, 0, "- 0:0(0) win 65535")]
-    public void A_letter_a_bit(Enum control, int textLength, string expected)
+    [InlineData(ControlBits.Ack, 1, "[ce] . 0:1(1) ack 1 win 65535", EcnCodepoint.Ce)]
+    public void A_letter_a_bit(Enum control, int textLength, string expected, Enum? ecn = null)
     {
-        var seg = new Segment { Control = (ControlBits)control, Ack = new SeqNum(1), Wnd = 65535, Up = 9, Text = new byte[textLength] };
+        var seg = new Segment { Control = (ControlBits)control, Ack = new SeqNum(1), Wnd = 65535, Up = 9, Text = new byte[textLength], Ecn = (EcnCodepoint)(ecn ?? EcnCodepoint.NotEct) };
         Assert.Equal(expected, SegmentText.Format(in seg));
     }
 

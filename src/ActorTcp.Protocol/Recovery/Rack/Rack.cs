@@ -31,7 +31,7 @@ internal static class Rack
         var isNew = tcb.InFlight is { } known && Deliver(tcb, known, in seg, fx.Now) | octets > 0;
         tcb.InFlight?.Doubt.AckArrives(tcb, tcb.InFlight, in seg, octets);
         TailLossProbe.AckArrives(tcb, in seg, duplicate, isNew);
-        RackRecovery.Acknowledged(tcb, octets, fx.Now);
+        RackRecovery.Acknowledged(tcb, in seg, octets, fx.Now);
         if (tcb.InFlight is { Count: 0 })
         {
             tcb.EndFlight(fx);

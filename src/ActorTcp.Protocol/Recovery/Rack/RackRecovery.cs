@@ -9,7 +9,7 @@ internal static class RackRecovery
     public static bool IsRecovering(Tcb tcb) => tcb.Congestion.InFastRecovery || tcb.Snd.Una < tcb.Congestion.Recover;
 
     /// <summary>SND.UNA has moved by <paramref name="octets"/>, maybe none.</summary>
-    public static void Acknowledged(Tcb tcb, uint octets, TimeSpan now)
+    public static void Acknowledged(Tcb tcb, in Segment seg, uint octets, TimeSpan now)
     {
         ref var window = ref tcb.Congestion;
         if (octets == 0)
@@ -19,7 +19,7 @@ internal static class RackRecovery
 
         if (!window.InFastRecovery)
         {
-            LossRecovery.Grow(tcb, octets, now);
+            LossRecovery.Grow(tcb, in seg, octets, now);
         }
         else if (tcb.Snd.Una >= window.Recover)
         {
@@ -43,7 +43,7 @@ internal static class RackRecovery
     public static void Enter(Tcb tcb)
     {
         ref var window = ref tcb.Congestion;
-        tcb.Settings.Congestion.LossDetected(ref window, tcb.Snd.Flight, tcb.EffectiveSendMss);
+        EcnMarks.Reduce(tcb);
         window.Recover = tcb.Snd.Nxt;
         window.InFastRecovery = true;
         tcb.InFlight?.Rate.Begin(tcb.Snd.Flight);
