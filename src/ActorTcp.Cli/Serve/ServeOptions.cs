@@ -30,6 +30,8 @@ internal sealed record ServeOptions
 
     public required DefenceOptions Defence { get; init; }
 
+    public required CongestionOptions Congestion { get; init; }
+
     public required ProxySettings Proxy { get; init; }
 
     public required int Backlog { get; init; }
@@ -53,6 +55,7 @@ internal sealed record ServeOptions
             HostAddresses = HostAddressesFrom(layers.Many(ServeSettings.HostAddress, Parse.Text, ["auto"]), layers),
             NoRoutes = layers.One(ServeSettings.NoRoutes, Parse.Switch, false),
             Defence = DefenceOptions.From(layers),
+            Congestion = CongestionOptions.From(layers),
             Proxy = ProxySettings.From(layers),
             Backlog = layers.One(ServeSettings.Backlog, Parse.Integer(1, 16_777_216), new ListenOptions { Port = 0 }.Backlog),
             Drain = layers.One(ServeSettings.Drain, Parse.Seconds, TimeSpan.FromSeconds(10)),

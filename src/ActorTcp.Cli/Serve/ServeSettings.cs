@@ -74,6 +74,12 @@ internal static class ServeSettings
     public static readonly Setting ProxyHeader = new("proxy-header", null,
         "Tell the server of a proxy the client's address, in front of the text (PROXY protocol, version 2; nginx: listen 8080 proxy_protocol).");
 
+    public static readonly Setting Congestion = new("congestion", "ALGORITHM",
+        "How the congestion window grows: new-reno (RFC 5681), cubic (RFC 9438; for long paths with much in flight). [default: new-reno]");
+
+    public static readonly Setting Ecn = new("ecn", "MODE",
+        "Whether routers may mark packets instead of dropping them (RFC 3168): off, when-asked (if the client wants it too), ask (what is opened here asks as well). [default: when-asked]");
+
     public static readonly Setting Backlog = new("backlog", "COUNT",
         "Established connections that may wait to be accepted, per port; the built-in services accept at once. [default: 4096]");
 
@@ -85,7 +91,7 @@ internal static class ServeSettings
     public static readonly IReadOnlyList<Setting> All =
         [
             Tun, Prefix, Service, Shards, QueueLength, Mtu, HostAddress, NoRoutes, Policy, HalfOpenLimit, HalfOpenMemory, FloodEnter, FloodLeave, FloodHoldDown,
-            SynsPerSource, SynsPerPrefix, SynAcksPerSecond, ResetsPerSecond, CookieRotation, CookieKeyFile, Backlog,
+            SynsPerSource, SynsPerPrefix, SynAcksPerSecond, ResetsPerSecond, CookieRotation, CookieKeyFile, Backlog, Congestion, Ecn,
             AcceptWhen, UpstreamTimeout, UpstreamInFlight, ProxyHeader, Drain, Status,
         ];
 

@@ -57,7 +57,7 @@ internal static class Serving
         var listeners = new List<TcpListener>();
         foreach (var service in options.Services)
         {
-            var listen = options.Defence.On(service.On(stack, options.Proxy)) with { Backlog = options.Backlog };
+            var listen = options.Congestion.On(options.Defence.On(service.On(stack, options.Proxy))) with { Backlog = options.Backlog };
             listeners.Add(await stack.ListenAsync(options.Prefixes.Count == 0 ? listen : listen with { Prefixes = options.Prefixes }));
         }
 

@@ -11,7 +11,6 @@ internal sealed class Knobs(Surroundings surroundings)
     {
         ["net.inet.tcp.blackhole"] = "0",
         ["net.inet.tcp.drop_synfin"] = "0",
-        ["net.inet.tcp.ecn.enable"] = "2",
         ["net.inet.tcp.ecn.maxretries"] = "1",
         ["net.inet.tcp.hostcache.purgenow"] = "1",
         ["net.inet.tcp.icmp_may_rst"] = "1",
@@ -28,9 +27,9 @@ internal sealed class Knobs(Surroundings surroundings)
     {
         "kern.ipc.maxsockbuf", "net.inet.tcp.rfc1323", "net.inet.tcp.sack.enable", "net.inet.tcp.recvspace", "net.inet.tcp.sendspace",
         "net.inet.tcp.rexmit_initial", "net.inet.tcp.keepinit", "net.inet.tcp.delacktime", "net.inet.tcp.msl",
-        "net.inet.tcp.keepidle", "net.inet.tcp.keepintvl", "net.inet.tcp.keepcnt",
+        "net.inet.tcp.keepidle", "net.inet.tcp.keepintvl", "net.inet.tcp.keepcnt", "net.inet.tcp.ecn.enable",
         "net.ipv4.tcp_timestamps", "net.ipv4.tcp_sack", "net.ipv4.tcp_window_scaling",
-        "net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_tso_win_divisor", "net.ipv4.tcp_min_tso_segs",
+        "net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_tso_win_divisor", "net.ipv4.tcp_min_tso_segs", "net.ipv4.tcp_ecn",
     };
 
     private readonly Dictionary<string, string> _turned = new(StringComparer.Ordinal);
@@ -93,6 +92,7 @@ internal sealed class Knobs(Surroundings surroundings)
             WindowScaling = options,
             Timestamps = options,
             SelectiveAck = IsOn("net.inet.tcp.sack.enable"),
+            Ecn = EcnFor("net.inet.tcp.ecn.enable"),
             InitialRto = Milliseconds("net.inet.tcp.rexmit_initial", 1000),
             DelayedAck = Milliseconds("net.inet.tcp.delacktime", 40),
             SynTimeout = Milliseconds("net.inet.tcp.keepinit", 75000),
@@ -119,6 +119,15 @@ internal sealed class Knobs(Surroundings surroundings)
         Timestamps = IsOn("net.ipv4.tcp_timestamps"),
         SelectiveAck = IsOn("net.ipv4.tcp_sack"),
         DelayedAck = TimeSpan.Zero,
+        Ecn = EcnFor("net.ipv4.tcp_ecn"),
+    };
+
+    /// <summary>Both kernels have the same numbers.</summary>
+    private EcnMode EcnFor(string knob) => Number(knob, 2) switch
+    {
+        0 => EcnMode.Off,
+        1 => EcnMode.Ask,
+        _ => EcnMode.WhenAsked,
     };
 
     /// <summary>Linux's suite begins each script by turning everything to where it wants it.</summary>

@@ -21,7 +21,7 @@ internal static class Deviations
         (Scripts("/time-wait-via-closing"),
             "FreeBSD takes the acknowledgment of a repeated FIN that lies before the window; RFC 9293 §3.10.7.4, first, drops such a segment"),
         (Scripts("/snd-syn-rtx-"), "FreeBSD adds its rexmit_slop of 200 ms to a timeout that is backed off; RFC 6298 §5.5 doubles it"),
-        (Scripts("/snd-syn-with-ecn"), "ECN (RFC 3168) is not offered"),
+        (Scripts("/snd-syn-with-ecn"), "FreeBSD adds its rexmit_slop of 200 ms to a timeout that is backed off, and repeats a SYN that asks for ECN; RFC 3168 §6.1.1.1 lets the first repetition not ask"),
         (Scripts("-ttl-exceeded-"), "FreeBSD ends a connection attempt at Time Exceeded; RFC 9293 §3.9.2.2 (MUST-56) forbids it"),
         (Scripts("overlapping-200-32200"), "FreeBSD tells of room when a quarter of the buffer has been read, this stack when half has: RFC 9293 leaves it open"),
         (Scripts("/ts_recent/invalid_ack"), "Linux drops an acknowledgment of what was never sent; RFC 9293 §3.10.7.4, fifth, answers it"),

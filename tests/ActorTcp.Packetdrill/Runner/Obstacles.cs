@@ -9,7 +9,7 @@ internal static class Obstacles
     [
         (Sign(@"MSG_FASTOPEN|TCP_FASTOPEN|tcp\.fastopen|\bFO\b|FOEXP"), "TCP Fast Open (RFC 7413) is not offered"),
         (Sign(@"udp_tunneling_port=[1-9]|--udp_encapsulation"), "TCP over UDP is not offered"),
-        (Sign(@"> +S\.?E|ecn\.enable=1|tcp_ecn=[1-9]|\[(ce|ect0|ect1)\]"), "ECN (RFC 3168) is not offered"),
+        (Sign(@"tcp_ecn=[3-9]|ecn\.enable=[3-9]"), "accurate ECN (RFC 9768) is not offered"),
         (Sign(@"TCP_MD5SIG|md5 "), "the MD5 option (RFC 2385) is not offered"),
         (Sign(@"TCP_RACK_"), "it chooses FreeBSD's RACK stack"),
         (Sign(@"MSG_ZEROCOPY|SO_TIMESTAMPING|scm_"), "it tests a service of Linux's sockets, not TCP"),

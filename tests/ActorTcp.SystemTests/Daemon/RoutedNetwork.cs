@@ -38,6 +38,18 @@ internal sealed class RoutedNetwork : IDisposable
         }
         """).MustSucceed();
 
+    /// <summary>Packets that may be marked are, with this chance, in percent: congestion experienced (RFC 3168 §5).</summary>
+    /// <param name="family"><c>ip</c> or <c>ip6</c></param>
+    public void Mark(string family, int percent) => Router.Run("nft",
+        $$"""
+        table inet weather {
+            chain forward {
+                type filter hook forward priority 0;
+                {{family}} ecn ect0 numgen random mod 100 < {{percent}} counter {{family}} ecn set ce
+            }
+        }
+        """).MustSucceed();
+
     public void Dispose()
     {
         Client.Dispose();

@@ -1,4 +1,3 @@
-using ActorTcp.Protocol;
 using ActorTcp.Stack;
 using ActorTcp.Testing;
 using ActorTcp.Wire;
