@@ -1,4 +1,4 @@
-namespace ActorTcp.Cli;
+namespace ActorTcp.Lab;
 
 /// <summary>A clock that stands still between events, so that a minute of waiting takes no time.</summary>
 internal sealed class VirtualClock : TimeProvider

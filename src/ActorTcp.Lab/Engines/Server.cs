@@ -1,0 +1,28 @@
+using ActorTcp.Protocol;
+using ActorTcp.Stack;
+
+namespace ActorTcp.Lab;
+
+/// <summary>Our stack as the subject of a trial.</summary>
+internal static class Server
+{
+    public static ListenOptions Listen(Trial trial) => new()
+    {
+        Port = LabAddresses.ServerPort,
+        Protocol = trial.Experiment.Clients.ReadsOneByte ? new Hello("") : new Close(),
+        HalfOpenLimit = trial.Experiment.HalfOpenLimit,
+        Policy = trial.Subject.Policy ?? HalfOpenPolicy.Hybrid,
+        Budgets = trial.Subject.HasFilter ? new SynBudgets() : null,
+    };
+
+    public static Sample Sample(TcpStack stack, TcpListener listener, TimeSpan at, long floodPackets)
+    {
+        var halfOpen = listener.HalfOpen;
+        return new Sample(at, floodPackets, halfOpen, Math.Max(stack.Connections - halfOpen, 0));
+    }
+
+    public static IReadOnlyDictionary<string, long> Counters(TcpStack stack) => CounterCatalog.All
+        .Select(counter => (counter.Name, Value: stack.Count(counter.Counter)))
+        .Where(counter => counter.Value != 0)
+        .ToDictionary(counter => counter.Name, counter => counter.Value, StringComparer.Ordinal);
+}

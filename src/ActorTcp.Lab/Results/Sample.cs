@@ -1,0 +1,6 @@
+namespace ActorTcp.Lab;
+
+/// <summary>The server at one moment of a trial; null is what this server does not tell.</summary>
+/// <param name="At">From the beginning of the trial.</param>
+/// <param name="FloodPackets">Sent so far.</param>
+internal readonly record struct Sample(TimeSpan At, long FloodPackets, long? HalfOpen, long? Established);

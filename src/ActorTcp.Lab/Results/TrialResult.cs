@@ -1,0 +1,35 @@
+namespace ActorTcp.Lab;
+
+/// <summary>What was measured in one trial.</summary>
+internal sealed record TrialResult
+{
+    public required Trial Trial { get; init; }
+
+    /// <summary>In the order in which they began.</summary>
+    public required IReadOnlyList<Attempt> Attempts { get; init; }
+
+    public required IReadOnlyList<Sample> Samples { get; init; }
+
+    /// <summary>What the server counted, by name; zeros are left out.</summary>
+    public required IReadOnlyDictionary<string, long> Counters { get; init; }
+
+    public required long FloodPackets { get; init; }
+
+    /// <summary>From the first packet of the flood to its last.</summary>
+    public required TimeSpan FloodTime { get; init; }
+
+    /// <summary>Processor time that the server's thread has used during the flood; null where it cannot be told.</summary>
+    public TimeSpan? Cpu { get; init; }
+
+    /// <summary>Whether somebody ended it early.</summary>
+    public bool IsInterrupted { get; init; }
+
+    public double FloodRate => FloodTime > TimeSpan.Zero ? FloodPackets / FloodTime.TotalSeconds : 0;
+
+    public int Completed => Attempts.Count(attempt => attempt.IsCompleted);
+
+    /// <summary>Of the clients that began, those that had what they wanted.</summary>
+    public double Share => Attempts.Count == 0 ? 1 : (double)Completed / Attempts.Count;
+
+    public long? MostHalfOpen => Samples.Max(sample => sample.HalfOpen);
+}
