@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using ActorTcp.Lab;
 using ActorTcp.Linux;
 
 namespace ActorTcp.Cli;
@@ -13,6 +14,7 @@ internal sealed class ActorTcpCommand
         // A command is one line here.
         new ServeCommand(),
         new DemoCommand(),
+        new LabCommand(),
     };
 
     public ActorTcpCommand()
@@ -41,7 +43,7 @@ internal sealed class ActorTcpCommand
             await Console.Error.WriteLineAsync(bad.Message);
             return ExitCode.BadInput;
         }
-        catch (TunException refused)
+        catch (Exception refused) when (refused is TunException or LabException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return ExitCode.Failure;

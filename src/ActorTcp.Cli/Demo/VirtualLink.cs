@@ -1,4 +1,5 @@
 using ActorTcp.Actors;
+using ActorTcp.Lab;
 using ActorTcp.Stack;
 
 namespace ActorTcp.Cli;

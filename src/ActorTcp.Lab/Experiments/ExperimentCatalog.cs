@@ -29,7 +29,7 @@ internal static class ExperimentCatalog
         Name = "step3",
         Question = "What is the third step of the handshake for? SYNs without it cost a half-open entry that goes away; were two steps enough, "
             + "each would be an established connection that stays. Old SYNs that arrive late are part of it.",
-        Subjects = [Subject.Named("textbook"), Subject.Named("hybrid")],
+        Subjects = Subjects("textbook", "hybrid"),
         Flood = new FloodPlan
         {
             Kinds = [FloodKind.Syn, FloodKind.Idle],
@@ -62,7 +62,7 @@ internal static class ExperimentCatalog
         {
             Count = 500,
             Patience = TimeSpan.FromSeconds(4),
-            Rtts = [.. new[] { 1, 20, 50, 100, 200, 500 }.Select(milliseconds => TimeSpan.FromMilliseconds(milliseconds))],
+            Rtts = Milliseconds(1, 20, 50, 100, 200, 500),
             ReadsOneByte = true,
         },
         Duration = TimeSpan.FromSeconds(3),
@@ -72,16 +72,16 @@ internal static class ExperimentCatalog
     {
         Name = "loss",
         Question = "Nobody repeats the SYN-ACK of a cookie. What do lost packets cost clients that wait for the server's first octet, and where are the steps of their own SYNs?",
-        Subjects = [.. new[] { "syn-cache", "cookies", "hybrid" }.Select(Subject.Named)],
+        Subjects = Subjects("syn-cache", "cookies", "hybrid"),
         Flood = new FloodPlan { Rates = Rates(0, 15_000) },
-        Clients = new ClientPlan { Losses = [0, 0.01, 0.05], ReadsOneByte = true, Rtts = [TimeSpan.FromMilliseconds(20)] },
+        Clients = new ClientPlan { Losses = [0, 0.01, 0.05], ReadsOneByte = true, Rtts = Milliseconds(20) },
     };
 
     private static Experiment AckFlood() => new()
     {
         Name = "ackflood",
         Question = "ACKs with guessed numbers against cookies: is one taken for a cookie, what does it cost to refuse them, and do clients notice?",
-        Subjects = [.. new[] { "cookies", "hybrid", "syn-cache", "kernel-2" }.Select(Subject.Named)],
+        Subjects = Subjects("cookies", "hybrid", "syn-cache", "kernel-2"),
         Flood = new FloodPlan { Kinds = [FloodKind.Ack], Rates = Rates(0, 50_000) },
         Clients = new ClientPlan { Count = 1_000 },
         Duration = TimeSpan.FromSeconds(5),
@@ -91,11 +91,15 @@ internal static class ExperimentCatalog
     {
         Name = "budget",
         Question = "Budgets for each source: what do they do against few real hosts, and what against forged addresses?",
-        Subjects = [.. new[] { "textbook", "textbook+filter", "hybrid", "hybrid+filter" }.Select(Subject.Named)],
+        Subjects = Subjects("textbook", "textbook+filter", "hybrid", "hybrid+filter"),
         Flood = new FloodPlan { Kinds = [FloodKind.Syn], Rates = Rates(0, 15_000), Sources = [SourcePattern.Random, SourcePattern.Prefix, SourcePattern.Hosts] },
         Clients = new ClientPlan { Count = 1_000, Patience = TimeSpan.FromSeconds(4) },
         Duration = TimeSpan.FromSeconds(5),
     };
+
+    private static IReadOnlyList<Subject> Subjects(params IEnumerable<string> names) => [.. names.Select(Subject.Named)];
+
+    private static IReadOnlyList<TimeSpan> Milliseconds(params IEnumerable<int> counts) => [.. counts.Select(count => TimeSpan.FromMilliseconds(count))];
 
     private static IReadOnlyList<FloodRate> Rates(params IEnumerable<int> perSecond) => [.. perSecond.Select(rate => new FloodRate(rate))];
 }

@@ -1,5 +1,3 @@
-using ActorTcp.Wire;
-
 namespace ActorTcp.Lab;
 
 /// <summary>What must hold of an experiment before anything is started.</summary>

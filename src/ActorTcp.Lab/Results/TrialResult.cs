@@ -3,6 +3,8 @@ namespace ActorTcp.Lab;
 /// <summary>What was measured in one trial.</summary>
 internal sealed record TrialResult
 {
+    private Latencies? _latencies;
+
     public required Trial Trial { get; init; }
 
     /// <summary>In the order in which they began.</summary>
@@ -30,6 +32,8 @@ internal sealed record TrialResult
 
     /// <summary>Of the clients that began, those that had what they wanted.</summary>
     public double Share => Attempts.Count == 0 ? 1 : (double)Completed / Attempts.Count;
+
+    public Latencies Latencies => _latencies ??= new Latencies(Attempts);
 
     public long? MostHalfOpen => Samples.Max(sample => sample.HalfOpen);
 }

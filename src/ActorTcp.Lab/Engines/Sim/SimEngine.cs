@@ -1,4 +1,3 @@
-using ActorTcp.Stack;
 using ActorTcp.Wire;
 
 namespace ActorTcp.Lab;
@@ -15,7 +14,7 @@ internal sealed class SimEngine : IEngine
     public TrialResult Run(Trial trial, IProgress<TrialProgress> progress, CancellationToken cancellation)
     {
         var (experiment, plan) = (trial.Experiment, trial.Experiment.Clients);
-        var network = new SimulatedNetwork(trial);
+        using var network = new SimulatedNetwork(trial);
         var listener = network.Stack.ListenAsync(Server.Listen(trial)).Result;
         var clients = new List<SimulatedClient>(plan.Count);
         Invite(network, trial, clients);

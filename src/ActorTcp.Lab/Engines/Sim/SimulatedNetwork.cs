@@ -8,7 +8,7 @@ namespace ActorTcp.Lab;
 /// One stack, very many peers that are none, and the network between them, on a virtual clock. The flood's packets arrive one by one; those of the clients
 /// take half a round trip, and some are lost.
 /// </summary>
-internal sealed class SimulatedNetwork
+internal sealed class SimulatedNetwork : IDisposable
 {
     private readonly Dictionary<FourTuple, SimulatedClient> _clients = [];
     private readonly byte[] _packet = new byte[128];
@@ -75,6 +75,8 @@ internal sealed class SimulatedNetwork
         _clock.AdvanceTo(end);
         Settle();
     }
+
+    public void Dispose() => _device.Dispose();
 
     private TimeSpan? NextEvent()
     {

@@ -28,8 +28,8 @@ internal static class ExperimentFile
         try
         {
             using var document = JsonDocument.Parse(text, Lenient);
-            RequireKnownKeys(document.RootElement, ExperimentJson.Default.Experiment, "", path);
-            var experiment = document.Deserialize(ExperimentJson.Default.Experiment)!;
+            RequireKnownKeys(document.RootElement, ExperimentJson.Options.GetTypeInfo(typeof(Experiment)), "", path);
+            var experiment = document.Deserialize<Experiment>(ExperimentJson.Options)!;
             ExperimentRules.Require(experiment, path);
             return experiment;
         }
@@ -40,7 +40,7 @@ internal static class ExperimentFile
         }
     }
 
-    public static string Write(Experiment experiment) => JsonSerializer.Serialize(experiment, ExperimentJson.Default.Experiment);
+    public static string Write(Experiment experiment) => JsonSerializer.Serialize(experiment, ExperimentJson.Options);
 
     private static void RequireKnownKeys(JsonElement element, JsonTypeInfo type, string place, string path)
     {
@@ -55,7 +55,7 @@ internal static class ExperimentFile
                 ?? throw new LabException($"{path}: {place}{key.Name}: unknown key. Valid: {string.Join(", ", type.Properties.Select(property => property.Name))}.");
             if (known.PropertyType == typeof(FloodPlan) || known.PropertyType == typeof(ClientPlan))
             {
-                RequireKnownKeys(key.Value, ExperimentJson.Default.GetTypeInfo(known.PropertyType)!, $"{key.Name}.", path);
+                RequireKnownKeys(key.Value, ExperimentJson.Options.GetTypeInfo(known.PropertyType), $"{key.Name}.", path);
             }
         }
     }

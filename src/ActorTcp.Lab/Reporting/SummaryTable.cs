@@ -1,0 +1,53 @@
+using ActorTcp.Reports;
+
+namespace ActorTcp.Lab;
+
+/// <summary>A row for each trial; what is the same in all of them has no column.</summary>
+internal static class SummaryTable
+{
+    public static Table Of(ExperimentResult result)
+    {
+        var columns = Columns(result).Where(column => result.Trials.Any(trial => column.Cell(trial) is not { Number: null, Text: null })).ToList();
+        return new Table
+        {
+            Title = "Every trial",
+            Caption = "Completed: of the clients that began, those that had what they wanted. × idle: p99 compared with the same server without a flood.",
+            Columns = [.. columns.Select(column => column.Column)],
+            Rows = [.. result.Trials.Select(trial => (IReadOnlyList<Cell>)[.. columns.Select(column => column.Cell(trial))])],
+        };
+    }
+
+    private static IEnumerable<(Column Column, Func<TrialResult, Cell> Cell)> Columns(ExperimentResult result)
+    {
+        var (flood, clients) = (result.Experiment.Flood, result.Experiment.Clients);
+        yield return (new Column("subject"), trial => trial.Trial.Subject.Name);
+        if (flood.Kinds.Count > 1)
+        {
+            yield return (new Column("flood"), trial => trial.Trial.Kind.Packets());
+        }
+
+        if (flood.Sources.Count > 1)
+        {
+            yield return (new Column("sources"), trial => Names.Of(trial.Trial.Sources));
+        }
+
+        if (clients.Rtts.Count > 1)
+        {
+            yield return (new Column("round trip", Unit.Seconds), trial => trial.Trial.Rtt.TotalSeconds);
+        }
+
+        if (clients.Losses.Count > 1)
+        {
+            yield return (new Column("loss", Unit.Share), trial => trial.Trial.Loss);
+        }
+
+        yield return (new Column("flood rate", Unit.PerSecond), trial => Math.Round(trial.FloodRate));
+        yield return (new Column("clients"), trial => trial.Attempts.Count);
+        yield return (new Column("completed", Unit.Share, Better.More), trial => trial.Attempts.Count == 0 ? default : trial.Share);
+        yield return (new Column("p50", Unit.Seconds, Better.Less), trial => trial.Latencies.P50()?.TotalSeconds);
+        yield return (new Column("p99", Unit.Seconds, Better.Less), trial => trial.Latencies.P99()?.TotalSeconds);
+        yield return (new Column("p99 × idle", Unit.Factor, Better.Less), trial => result.Slowdown(trial));
+        yield return (new Column("most half-open"), trial => trial.MostHalfOpen);
+        yield return (new Column("CPU per packet", Unit.Seconds, Better.Less), trial => trial.Cpu / trial.FloodPackets is { } cpu ? cpu.TotalSeconds : default(double?));
+    }
+}
