@@ -22,6 +22,7 @@ internal static class ReceiveCall
         }
 
         tcb.Rcv.Unread -= octets;
+        RightSizing.Taken(tcb, fx);
         if (tcb.Rcv.Urgent && tcb.Rcv.Up <= tcb.Rcv.Nxt - (uint)tcb.Rcv.Unread)
         {
             tcb.Rcv.Urgent = false;

@@ -43,7 +43,12 @@ internal static class SendCall
     }
 
     /// <summary>Octets that the send buffer has room for.</summary>
-    public static int Room(Tcb tcb) => Math.Max(tcb.Settings.SendBuffer - Buffered(tcb), 0);
+    /// <param name="mayGrow">Whether there is memory for more than <see cref="ConnectionSettings.SendBuffer"/>: two congestion windows, one in flight and one to follow it.</param>
+    public static int Room(Tcb tcb, bool mayGrow = true)
+    {
+        var grown = mayGrow ? (int)Math.Min(2L * tcb.Congestion.Size, tcb.Settings.SendBufferLimit) : 0;
+        return Math.Max(Math.Max(tcb.Settings.SendBuffer, grown) - Buffered(tcb), 0);
+    }
 
     private static int Buffered(Tcb tcb) => Math.Max(tcb.Snd.End - tcb.Snd.FirstOctet, 0);
 }

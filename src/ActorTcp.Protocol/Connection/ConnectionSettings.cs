@@ -7,11 +7,18 @@ public sealed record ConnectionSettings
 {
     public static ConnectionSettings Default { get; } = new();
 
-    /// <summary>Room for text that the user has not taken yet, in octets: the largest window offered. 1 to 2³⁰; a peer without window scaling sees 65,535 of them.</summary>
+    /// <summary>Room for text that the user has not taken yet, in octets: the window that is offered first. 1 to 2³⁰; a peer without window scaling sees 65,535 of them.</summary>
     public int ReceiveBuffer { get; init; } = 65535;
+
+    /// <summary>What the receive buffer may grow to, in octets, when the user takes text faster than its window lets it come; up to 2³⁰. Not above <see cref="ReceiveBuffer"/>, it stays as it is.</summary>
+    /// <remarks>The window scale is chosen for it. 6 MiB is Linux's tcp_rmem: half a gigabit per second over 100 ms.</remarks>
+    public int ReceiveBufferLimit { get; init; } = 6 * 1024 * 1024;
 
     /// <summary>Room for text that the peer has not acknowledged yet, in octets.</summary>
     public int SendBuffer { get; init; } = 128 * 1024;
+
+    /// <summary>What the send buffer may grow to, in octets, as the congestion window does. Not above <see cref="SendBuffer"/>, it stays as it is.</summary>
+    public int SendBufferLimit { get; init; } = 4 * 1024 * 1024;
 
     /// <summary>Maximum segment lifetime. RFC 9293 §3.4.2 proposes 2 minutes "as an engineering choice"; 30 s is what Linux and FreeBSD live with.</summary>
     public TimeSpan Msl { get; init; } = TimeSpan.FromSeconds(30);
@@ -90,11 +97,8 @@ public sealed record ConnectionSettings
     /// <summary>What IP is told about every packet.</summary>
     internal PathAttributes Path => new(HopLimit, TrafficClass: (byte)(Dscp << 2));
 
-    /// <summary>What the receive buffer may be enlarged to later, in octets: the window scale is chosen for it, if it is the larger.</summary>
-    internal int ReceiveBufferLimit { get; init; }
-
     /// <summary>The window scale to ask for.</summary>
-    internal byte WindowShift => WindowScale.For(Math.Max(ReceiveBuffer, ReceiveBufferLimit));
+    internal byte WindowShift => WindowScale.For(ReceiveBuffer, Math.Max(ReceiveBuffer, ReceiveBufferLimit));
 
     /// <summary>How the congestion window grows and shrinks.</summary>
     public CongestionAlgorithm CongestionAlgorithm { get; init; }

@@ -75,6 +75,9 @@ internal sealed class Tcb
     /// <summary>Out-of-order text that is held; null as long as there never was any.</summary>
     public RangeSet? Reassembly;
 
+    /// <summary>How far the receive buffer has grown; null as long as little has come.</summary>
+    public RightSizing? RightSizing;
+
     /// <summary>RFC 6675 §2, the scoreboard: what the peer has beyond SND.UNA; null as long as it never said.</summary>
     public RangeSet? Sacked;
 
@@ -86,6 +89,9 @@ internal sealed class Tcb
 
     /// <summary>RFC 8985 §7: the last tail loss probe.</summary>
     public LossProbe Probe;
+
+    /// <summary>RCV.BUFF of §3.8.6.2.2: room for text that the user has not taken, in octets.</summary>
+    public int ReceiveBuffer => Settings.ReceiveBuffer + (RightSizing?.Grown ?? 0);
 
     /// <summary>MTU − 40 or − 60: what this side announces in its MSS option (SHLD-6, MUST-67).</summary>
     public ushort ReceiveMss => MssOption.For(Mtu, IsV4);
@@ -114,6 +120,11 @@ internal sealed class Tcb
             Timers.StopAll();
             Rcv.AckDue = AckDue.No;
             EndFlight(fx);
+        }
+
+        if (next is TcpState.Closed or TcpState.Listen or TcpState.TimeWait)
+        {
+            RightSizing?.End(fx.Windows);
         }
 
         if (from == TcpState.Closed || next == TcpState.Listen)
@@ -145,6 +156,7 @@ internal sealed class Tcb
         Ecn = default;
         Negotiated = OptionKinds.None;
         Reassembly = null;
+        RightSizing = null;
         Sacked = null;
         Reordering = default;
         Probe = default;

@@ -1,7 +1,8 @@
 namespace ActorTcp.Protocol;
 
 /// <summary>The decisions of one event, in order. A shard reuses one list for all its connections: nothing is allocated once it has grown.</summary>
-internal sealed class EffectList
+/// <param name="windowBudget">Octets that the windows of all these connections may promise beyond their first size.</param>
+internal sealed class EffectList(long windowBudget = long.MaxValue)
 {
     private Effect[] _effects = new Effect[16];
 
@@ -16,6 +17,9 @@ internal sealed class EffectList
 
     /// <summary>Where connections of this shard find the records of what they have in flight.</summary>
     public FlightPool Flights { get; } = new();
+
+    /// <summary>What the windows of this shard's connections may still grow by.</summary>
+    public WindowBudget Windows { get; } = new(windowBudget);
 
     /// <summary>Forgets the last event's decisions and begins those of an event at <paramref name="now"/>.</summary>
     public void Begin(TimeSpan now)

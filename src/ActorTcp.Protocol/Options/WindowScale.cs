@@ -6,11 +6,11 @@ internal static class WindowScale
     /// <summary>§2.3: a larger shift count means this one.</summary>
     public const byte Largest = 14;
 
-    /// <summary>The smallest shift by which a whole receive buffer can be offered.</summary>
-    public static byte For(int receiveBuffer)
+    /// <summary>The smallest shift by which a whole receive buffer can be offered once it has grown; a small one must be worth some units before.</summary>
+    public static byte For(int first, int grown)
     {
         byte shift = 0;
-        while (receiveBuffer >> shift > ushort.MaxValue && shift < Largest)
+        while (grown >> shift > ushort.MaxValue && first >> shift > 1 && shift < Largest)
         {
             shift++;
         }

@@ -19,7 +19,7 @@ internal static class ReceiveWindow
     public static ushort Offer(Tcb tcb)
     {
         var limit = Limit(tcb);
-        if (limit > tcb.Rcv.Edge && limit - tcb.Rcv.Nxt >= Math.Min(tcb.Settings.ReceiveBuffer / 2, (int)tcb.EffectiveSendMss))
+        if (limit > tcb.Rcv.Edge && limit - tcb.Rcv.Nxt >= Math.Min(tcb.ReceiveBuffer / 2, (int)tcb.EffectiveSendMss))
         {
             tcb.Rcv.Edge = limit;
         }
@@ -31,7 +31,7 @@ internal static class ReceiveWindow
     public static bool IsUpdateWorthwhile(Tcb tcb)
     {
         var gain = Gain(tcb);
-        var half = tcb.Settings.ReceiveBuffer / 2;
+        var half = tcb.ReceiveBuffer / 2;
         return gain >= half || (tcb.Rcv.Wnd < tcb.EffectiveSendMss && gain >= Math.Min(half, (int)tcb.EffectiveSendMss));
     }
 
@@ -50,7 +50,7 @@ internal static class ReceiveWindow
 
     private static SeqNum Limit(Tcb tcb)
     {
-        var room = Math.Max(tcb.Settings.ReceiveBuffer - tcb.Rcv.Unread, 0);
+        var room = Math.Max(tcb.ReceiveBuffer - tcb.Rcv.Unread, 0);
         return tcb.Rcv.Nxt + (uint)Math.Min(room, ushort.MaxValue << tcb.Rcv.Shift);
     }
 

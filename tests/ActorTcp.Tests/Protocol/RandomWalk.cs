@@ -60,7 +60,7 @@ public sealed class RandomWalk
             : Tcb.Rcv.AckDue is AckDue.Now or AckDue.Duplicate ? "no acknowledgment is owed"
             : Tcb.State == TimeWait && !Tcb.Timers.IsRunning(Timer.TimeWait) ? "TIME-WAIT ends"
             : Tcb.State.IsSynchronized() && Tcb.Congestion.Size == 0 ? "cwnd is never zero"
-            : Tcb.Rcv.Unread < 0 || Tcb.Rcv.Unread > Tcb.Settings.ReceiveBuffer ? "no more than the buffer holds"
+            : Tcb.Rcv.Unread < 0 || Tcb.Rcv.Unread > Tcb.ReceiveBuffer ? "no more than the buffer holds"
             : null;
 
         private bool IsRepeating => Tcb.Timers.IsRunning(Timer.Retransmission) || Tcb.Timers.IsRunning(Timer.Persist);
@@ -172,6 +172,7 @@ public sealed class RandomWalk
         private static ConnectionSettings Settings(Random random) => new()
         {
             ReceiveBuffer = random.Next(4) == 0 ? random.Next(1, 100) : random.Next(1, 200_000),
+            ReceiveBufferLimit = random.Next(1, 1_000_000),
             SendBuffer = random.Next(1, 50_000),
             Nagle = random.Next(2) == 0,
             KeepAlive = random.Next(2) == 0 ? 10.Seconds() : null,

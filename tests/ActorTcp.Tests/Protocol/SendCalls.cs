@@ -54,13 +54,22 @@ public sealed class SendCalls
         .Inject(Ack(seq: 1, ack: 1)).Expect(Text("helloworld", seq: 1, ack: 1));
 
     [Fact]
-    public void What_is_acknowledged_makes_room() => In(Established, new ConnectionSettings { SendBuffer = 5 })
+    public void What_is_acknowledged_makes_room() => In(Established, new ConnectionSettings { SendBuffer = 5, SendBufferLimit = 5 })
         .Send("hello").Expect(Text("hello", seq: 1, ack: 1))
         .Send("x", CallResult.InsufficientResources).ExpectSilence()
         .Inject(Ack(seq: 1, ack: 4)).ExpectSilence()
         .Send("abcd", CallResult.InsufficientResources).ExpectSilence()
         .Inject(Ack(seq: 1, ack: 6)).ExpectSilence()
         .Send("again").Expect(Text("again", seq: 6, ack: 1));
+
+    [Fact]
+    public void The_buffer_grows_to_two_congestion_windows_and_no_further_than_its_limit()
+    {
+        Assert.Equal(29_200, SendCall.Room(In(Established, new ConnectionSettings { SendBuffer = 5 }).Machine.Tcb));
+        Assert.Equal(5, SendCall.Room(In(Established, new ConnectionSettings { SendBuffer = 5 }).Machine.Tcb, mayGrow: false));
+        Assert.Equal(9000, SendCall.Room(In(Established, new ConnectionSettings { SendBuffer = 5, SendBufferLimit = 9000 }).Machine.Tcb));
+        Assert.Equal(50_000, SendCall.Room(In(Established, new ConnectionSettings { SendBuffer = 50_000 }).Machine.Tcb));
+    }
 
     [Fact, Rule("RFC 9293", "MUST-61")]
     public void The_last_segment_of_what_was_given_is_pushed()

@@ -10,7 +10,7 @@ namespace ActorTcp.Tests.Protocol;
 [Rule("RFC 7323", "§2")]
 public sealed class WindowScaling
 {
-    private static readonly ConnectionSettings QuarterMebibyte = new() { ReceiveBuffer = 256 * 1024, Timestamps = false, SelectiveAck = false };
+    private static readonly ConnectionSettings QuarterMebibyte = new() { ReceiveBuffer = 256 * 1024, ReceiveBufferLimit = 0, Timestamps = false, SelectiveAck = false };
 
     [Fact]
     [SubtleCase(21)]
@@ -18,6 +18,13 @@ public sealed class WindowScaling
     {
         In(Listen, QuarterMebibyte).Inject(Syn().Mss(1460)).Expect(SynAck(ack: 1).Mss(1460));
         In(Listen, QuarterMebibyte).Inject(Syn().Mss(1460).WindowScale(7)).Expect(SynAck(ack: 1).Mss(1460).WindowScale(3));
+    }
+
+    [Fact]
+    public void It_is_for_what_the_buffer_may_grow_to_but_a_small_buffer_is_worth_some_units_of_it()
+    {
+        In(Listen).Inject(Syn().WindowScale(7)).Expect(SynAck(ack: 1).Mss(1460).WindowScale(7));
+        In(Listen, QuarterMebibyte with { ReceiveBuffer = 20, ReceiveBufferLimit = 6 << 20 }).Inject(Syn().WindowScale(7)).Expect(SynAck(ack: 1).Mss(1460).WindowScale(4));
     }
 
     [Fact]
