@@ -5,4 +5,7 @@ internal enum ChecksumCheck : byte
 {
     Verify,
     Trusted,
+
+    /// <summary>The TCP checksum is that of the pseudo-header alone, uncomplemented: the packet has not been on a wire. All others are whole.</summary>
+    PseudoHeader,
 }

@@ -23,6 +23,8 @@ internal sealed record ServeOptions
     /// <summary>In octets; null leaves the device's own.</summary>
     public required int? Mtu { get; init; }
 
+    public required bool NoOffload { get; init; }
+
     /// <summary>Null chooses them by <see cref="SourceAddresses"/>.</summary>
     public required IReadOnlyList<IPAddress>? HostAddresses { get; init; }
 
@@ -52,6 +54,7 @@ internal sealed record ServeOptions
             Shards = layers.One(ServeSettings.Shards, Parse.Integer(1, 256), 1),
             QueueLength = layers.One(ServeSettings.QueueLength, Parse.Integer(1, 1_000_000), device.QueueLength!.Value),
             Mtu = layers.One<int?>(ServeSettings.Mtu, text => Parse.Integer(68, 65535)(text), null),
+            NoOffload = layers.One(ServeSettings.NoOffload, Parse.Switch, false),
             HostAddresses = HostAddressesFrom(layers.Many(ServeSettings.HostAddress, Parse.Text, ["auto"]), layers),
             NoRoutes = layers.One(ServeSettings.NoRoutes, Parse.Switch, false),
             Defence = DefenceOptions.From(layers),

@@ -22,6 +22,9 @@ internal static class ServeSettings
 
     public static readonly Setting Mtu = new("mtu", "OCTETS", "The largest IP packet on the device. [default: the device's own, 1500 when it is made]");
 
+    public static readonly Setting NoOffload = new("no-offload", null,
+        "Exchange segments with the kernel one by one, with whole checksums, even though it could hand over and take many at a time.");
+
     public static readonly Setting HostAddress = new("host-address", "ADDRESS",
         "An address of this machine on the device, from which its own clients speak; 'none' for none. [default: auto, which gives the device "
         + $"{SourceAddresses.Default4} or {SourceAddresses.Default6} only where the machine has no other address of the family but loopback, as in a fresh network "
@@ -90,7 +93,7 @@ internal static class ServeSettings
 
     public static readonly IReadOnlyList<Setting> All =
         [
-            Tun, Prefix, Service, Shards, QueueLength, Mtu, HostAddress, NoRoutes, Policy, HalfOpenLimit, HalfOpenMemory, FloodEnter, FloodLeave, FloodHoldDown,
+            Tun, Prefix, Service, Shards, QueueLength, Mtu, NoOffload, HostAddress, NoRoutes, Policy, HalfOpenLimit, HalfOpenMemory, FloodEnter, FloodLeave, FloodHoldDown,
             SynsPerSource, SynsPerPrefix, SynAcksPerSecond, ResetsPerSecond, CookieRotation, CookieKeyFile, Backlog, Congestion, Ecn,
             AcceptWhen, UpstreamTimeout, UpstreamInFlight, ProxyHeader, Drain, Status,
         ];

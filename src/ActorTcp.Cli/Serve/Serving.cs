@@ -14,6 +14,11 @@ internal static class Serving
         using var tun = Open(options, error);
         var parkings = tun.Queues.Select(queue => new PollParking(queue.Fd)).ToArray();
         var stack = new TcpStack(options.Defence.On(new TcpStackOptions()), [.. tun.Queues.Zip(parkings, (queue, parking) => new StackQueue(queue, parking))]);
+        if (!options.NoOffload && stack.Count(Counter.ShardsWithoutOffload) > 0)
+        {
+            await error.WriteLineAsync($"note: the kernel knows no segmentation offload for {tun.Name}, so segments go one by one: bulk transfer is slower");
+        }
+
         stack.ActorFailed += (what, _) => error.WriteLine($"failed: {what}");
         var listeners = await ListenAsync(stack, options);
         stack.Start();
@@ -41,6 +46,7 @@ internal static class Serving
             Queues = options.Shards,
             Mtu = options.Mtu,
             QueueLength = options.QueueLength,
+            Offload = !options.NoOffload,
             HostAddresses = added,
             Routes = options.NoRoutes ? [] : options.Prefixes,
         });

@@ -19,6 +19,12 @@ internal static unsafe partial class Libc
     public static partial int ioctl(SafeFileHandle fd, uint request, ref ifreq argp);
 
     [LibraryImport("libc", SetLastError = true)]
+    public static partial int ioctl(SafeFileHandle fd, uint request, ref int argp);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int ioctl(SafeFileHandle fd, uint request, nint argument);
+
+    [LibraryImport("libc", SetLastError = true)]
     public static partial SafeFileHandle eventfd(uint initval, int flags);
 
     [LibraryImport("libc", SetLastError = true)]
@@ -46,6 +52,12 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc")]
     public static partial nint write(int fd, byte* buf, nuint count);
+
+    [LibraryImport("libc")]
+    public static partial nint readv(int fd, iovec* iov, int iovcnt);
+
+    [LibraryImport("libc")]
+    public static partial nint writev(int fd, iovec* iov, int iovcnt);
 
     [LibraryImport("libc")]
     public static partial int ppoll(pollfd* fds, nuint nfds, timespec* tmo_p, void* sigmask);

@@ -10,12 +10,24 @@ internal static class TunDriver
 
     /// <summary>Makes a device with its first queue.</summary>
     /// <param name="name">Where it is a pattern, the name that the kernel has chosen replaces it.</param>
-    public static SafeFileHandle Create(ref string name, bool multiQueue) =>
-        SetInterface(ref name, Mode(multiQueue) | IfTun.IFF_TUN_EXCL, $"create TUN '{name}'");
+    public static SafeFileHandle Create(ref string name, bool multiQueue, bool hasHeader) =>
+        SetInterface(ref name, Mode(multiQueue, hasHeader) | IfTun.IFF_TUN_EXCL, $"create TUN '{name}'");
 
     /// <summary>Opens a queue of a device that exists.</summary>
-    public static SafeFileHandle Attach(string name, bool multiQueue) =>
-        SetInterface(ref name, Mode(multiQueue), $"attach to TUN '{name}'");
+    public static SafeFileHandle Attach(string name, bool multiQueue, bool hasHeader) =>
+        SetInterface(ref name, Mode(multiQueue, hasHeader), $"attach to TUN '{name}'");
+
+    /// <summary>Whether this kernel can put a <see cref="virtio_net_hdr"/> before each packet.</summary>
+    public static bool KnowsHeaders()
+    {
+        using var handle = Open(name: "");
+        var features = 0;
+        return Libc.ioctl(handle, IfTun.TUNGETFEATURES, ref features) == 0 && (features & IfTun.IFF_VNET_HDR) != 0;
+    }
+
+    /// <summary>Which unfinished packets the kernel may hand over: TUN_F_… A persistent device remembers it beyond its queues.</summary>
+    /// <returns>Whether the kernel agrees.</returns>
+    public static bool SetOffload(SafeFileHandle queue, int features) => Libc.ioctl(queue, IfTun.TUNSETOFFLOAD, features) == 0;
 
     private static SafeFileHandle SetInterface(ref string name, int mode, string what)
     {
@@ -49,5 +61,6 @@ internal static class TunDriver
         throw errno is Errno.EACCES or Errno.EPERM ? TunException.NotPermitted("open /dev/net/tun", name) : TunException.NoTunDriver(errno);
     }
 
-    private static int Mode(bool multiQueue) => IfTun.IFF_TUN | IfTun.IFF_NO_PI | (multiQueue ? IfTun.IFF_MULTI_QUEUE : 0);
+    private static int Mode(bool multiQueue, bool hasHeader) =>
+        IfTun.IFF_TUN | IfTun.IFF_NO_PI | (multiQueue ? IfTun.IFF_MULTI_QUEUE : 0) | (hasHeader ? IfTun.IFF_VNET_HDR : 0);
 }

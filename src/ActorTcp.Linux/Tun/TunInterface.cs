@@ -17,9 +17,10 @@ public sealed class TunInterface : IDisposable
     {
         try
         {
-            _link = new TunLink(_netlink, AttachOrCreate(options.Name, options.Queues));
+            var hasHeader = options.Offload && TunDriver.KnowsHeaders();
+            _link = new TunLink(_netlink, AttachOrCreate(options.Name, options.Queues, hasHeader));
             Mtu = _link.SetUp(options.Mtu, options.QueueLength);
-            Queues = [.. _handles.Select(handle => new TunQueue(handle, Mtu))];
+            Queues = [.. _handles.Select(handle => new TunQueue(handle, Mtu, hasHeader))];
             AddAddressesAndRoutes(options);
         }
         catch
@@ -63,25 +64,36 @@ public sealed class TunInterface : IDisposable
         _link?.Dispose(); // null where opening has failed before
         foreach (var handle in _handles)
         {
+            EndOffload(handle);
             handle.Dispose();
         }
 
         _netlink.Dispose();
     }
 
-    private Link AttachOrCreate(string name, int queues)
+    /// <summary>Leaves a persistent device as the next one expects it, who may know nothing of offload.</summary>
+    private static void EndOffload(SafeFileHandle handle)
+    {
+        if (!handle.IsClosed)
+        {
+            TunDriver.SetOffload(handle, features: 0);
+        }
+    }
+
+    private Link AttachOrCreate(string name, int queues, bool hasHeader)
     {
         var links = new Links(_netlink);
         var link = links.Find(name);
         var multiQueue = link is null ? queues > 1 : Attachable(link, queues).IsMultiQueue;
         if (link is null)
         {
-            _handles.Add(TunDriver.Create(ref name, multiQueue));
+            _handles.Add(TunDriver.Create(ref name, multiQueue, hasHeader));
         }
 
         while (_handles.Count < queues)
         {
-            _handles.Add(TunDriver.Attach(name, multiQueue));
+            _handles.Add(TunDriver.Attach(name, multiQueue, hasHeader));
+            EndOffload(_handles[^1]);   // whoever had the device before may have been killed
         }
 
         return link ?? links.Find(name) ?? throw new IOException($"the TUN device {name} has vanished");

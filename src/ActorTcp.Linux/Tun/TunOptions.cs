@@ -21,6 +21,9 @@ public sealed record TunOptions
     /// <remarks>The kernel's 500 are lost within a millisecond of a SYN flood; a place in the queue costs eight octets while it is empty.</remarks>
     public int? QueueLength { get; init; } = 20_000;
 
+    /// <summary>Whether the queues can exchange super-segments with the kernel, if it knows how: see <see cref="ActorTcp.Stack.IPacketDevice.TryOffload"/>.</summary>
+    public bool Offload { get; init; } = true;
+
     /// <summary>Addresses of the machine itself on the device: what its own sockets speak from. At most one per family is useful.</summary>
     public IReadOnlyList<IPAddress> HostAddresses { get; init; } = [];
 

@@ -56,7 +56,7 @@ internal static partial class SegmentArrives
         fx.Deliver(offset, length);
         rcv.Nxt += (uint)length;
         rcv.Unread += length;
-        rcv.SegmentsUnacknowledged++;
+        rcv.SegmentsUnacknowledged += (byte)(length > tcb.ReceiveMss ? 2 : 1);   // a device may hand over many in one
         rcv.AckDue = Stronger(rcv.AckDue, tcb.Reassembly is { Count: > 0 } || SelectiveAck.HasDuplicate(tcb) ? AckDue.Now : AckDue.Delayed);   // RFC 5681 §4.2: a gap was closed, wholly or in part
         return true;
     }

@@ -8,6 +8,12 @@ public sealed record TcpStackOptions
     /// <summary>Settings of active opens; its MSL, its RFC 1337 choice, its hop limit and DSCP are those of every connection in TIME-WAIT, and the latter two of resets for nobody.</summary>
     public ConnectionSettings Connection { get; init; } = ConnectionSettings.Default;
 
+    /// <summary>
+    /// Octets per shard for buffers that grow: what receive windows promise beyond <see cref="ConnectionSettings.ReceiveBuffer"/>, all connections together, and, counted
+    /// by itself, what buffers may hold before those for sending stay at <see cref="ConnectionSettings.SendBuffer"/>.
+    /// </summary>
+    public long BufferBudget { get; init; } = 256 * 1024 * 1024;
+
     /// <summary>Records in TIME-WAIT, per shard, before the oldest ends early.</summary>
     public int TimeWaitLimit { get; init; } = 1 << 20;
 

@@ -16,7 +16,7 @@ internal sealed partial class ConnectionActor
             switch (fx[next].Kind)
             {
                 case EffectKind.Send:
-                    Transmit(next);
+                    next += Transmit(next) - 1;
                     break;
                 case EffectKind.Deliver:
                     Deliver(text.Slice(fx[next].Offset, fx[next].Length));
@@ -42,23 +42,40 @@ internal sealed partial class ConnectionActor
         }
     }
 
-    private void Transmit(int index)
+    /// <returns>How many effects that was.</returns>
+    private int Transmit(int index)
     {
         ref readonly var segment = ref _router.Effects[index].Segment;
-        var start = SeqNum.Max(Tcb.Snd.Una, Tcb.Snd.Iss + 1);
-        _router.Transmit(Tuple, in segment, Tcb.Settings.Path, _sendBuffer, segment.TextLength > 0 ? segment.TextStart - start : 0);
-        History?.Add(new HistoryEntry
+        var textOffset = segment.TextLength > 0 ? segment.TextStart - Tcb.Snd.FirstOctet : 0;
+        var count = _router.SegmentsTogether(index, Tuple.Local.IsV4);
+        if (count > 1)
         {
-            At = Shard.Now,
-            Kind = HistoryEntryKind.SegmentOut,
-            Seq = segment.Seq,
-            Ack = segment.Ack,
-            Control = segment.Control,
-            Wnd = segment.Wnd,
-            TextLength = (ushort)segment.TextLength,
-            Reason = segment.Reason,
-        });
+            _router.TransmitTogether(Tuple, index, count, Tcb.Settings.Path, _sendBuffer!, textOffset);
+        }
+        else
+        {
+            _router.Transmit(Tuple, in segment, Tcb.Settings.Path, _sendBuffer, textOffset);
+        }
+
+        for (var i = index; History is not null && i < index + count; i++)
+        {
+            RememberSent(in _router.Effects[i].Segment);
+        }
+
+        return count;
     }
+
+    private void RememberSent(in OutgoingSegment segment) => History?.Add(new HistoryEntry
+    {
+        At = Shard.Now,
+        Kind = HistoryEntryKind.SegmentOut,
+        Seq = segment.Seq,
+        Ack = segment.Ack,
+        Control = segment.Control,
+        Wnd = segment.Wnd,
+        TextLength = (ushort)segment.TextLength,
+        Reason = segment.Reason,
+    });
 
     private void Remember(in Segment seg) => History?.Add(new HistoryEntry
     {

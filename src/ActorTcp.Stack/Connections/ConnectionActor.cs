@@ -34,6 +34,9 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     /// <summary>Octets in order that the application has not taken, as <c>ss</c> shows them in Recv-Q.</summary>
     public int Unread => Tcb.Rcv.Unread;
 
+    /// <summary>Octets that <see cref="Send"/> would take.</summary>
+    public int SendRoom => SendCall.Room(Tcb, mayGrow: _router.Buffers.Lent < _router.Options.BufferBudget);
+
     private ListenerActor? Listener => Parent as ListenerActor;
 
     /// <summary>Whether neither side has broken off: then text that has arrived is still the user's, even after the connection's end.</summary>
@@ -61,7 +64,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     /// <summary>Sends what the application gives, as far as there is room.</summary>
     public int Send(ReadOnlySpan<byte> text)
     {
-        var taken = Math.Min(text.Length, SendCall.Room(Tcb));
+        var taken = Math.Min(text.Length, SendRoom);
         if (taken < text.Length)
         {
             _flags |= ConnectionFlags.WantsRoom;

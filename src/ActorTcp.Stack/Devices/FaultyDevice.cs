@@ -1,6 +1,7 @@
 namespace ActorTcp.Stack;
 
 /// <summary>A bad wire in front of a good device: what it does to packets, connections must bear.</summary>
+/// <remarks>It asks for no offload: what it does, it does to each segment.</remarks>
 /// <param name="inner">Belongs to this one from then on.</param>
 public sealed class FaultyDevice(IPacketDevice inner, Faults faults) : IPacketDevice
 {

@@ -14,4 +14,18 @@ public interface IPacketDevice : IDisposable
     /// <summary>Writes one packet; never blocks.</summary>
     /// <exception cref="IOException">The device is gone: fatal for the shard.</exception>
     WriteOutcome Write(ReadOnlySpan<byte> packet);
+
+    /// <summary>Asks the device for super-segments of up to 65,535 octets and for checksums of the pseudo-header only, in both directions.</summary>
+    /// <returns>Whether it takes and gives them from now on; else every packet is one segment with its whole checksum.</returns>
+    bool TryOffload() => false;
+
+    /// <summary>As <see cref="Read(Span{byte})"/>, and says what is left to the reader.</summary>
+    int Read(Span<byte> buffer, out PacketOffload offload)
+    {
+        offload = default;
+        return Read(buffer);
+    }
+
+    /// <summary>As <see cref="Write(ReadOnlySpan{byte})"/>, and leaves something to the device, which has agreed to it by <see cref="TryOffload"/>.</summary>
+    WriteOutcome Write(ReadOnlySpan<byte> packet, PacketOffload offload) => Write(packet);
 }

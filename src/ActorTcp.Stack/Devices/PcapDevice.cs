@@ -8,9 +8,14 @@ public sealed class PcapDevice(IPacketDevice inner, PcapFile file) : IPacketDevi
 
     public int Mtu => inner.Mtu;
 
-    public int Read(Span<byte> buffer)
+    /// <summary>What passes is captured as it passes: a super-segment as one packet, as tcpdump shows it.</summary>
+    public bool TryOffload() => inner.TryOffload();
+
+    public int Read(Span<byte> buffer) => Read(buffer, out _);
+
+    public int Read(Span<byte> buffer, out PacketOffload offload)
     {
-        var length = inner.Read(buffer);
+        var length = inner.Read(buffer, out offload);
         if (length > 0)
         {
             file.Write(buffer[..length], PcapDirection.Inbound);
@@ -25,11 +30,13 @@ public sealed class PcapDevice(IPacketDevice inner, PcapFile file) : IPacketDevi
         return length;
     }
 
-    public WriteOutcome Write(ReadOnlySpan<byte> packet)
+    public WriteOutcome Write(ReadOnlySpan<byte> packet) => Write(packet, default);
+
+    public WriteOutcome Write(ReadOnlySpan<byte> packet, PacketOffload offload)
     {
         file.Write(packet, PcapDirection.Outbound);
         _isDirty = true;
-        return inner.Write(packet);
+        return inner.Write(packet, offload);
     }
 
     public void Dispose()

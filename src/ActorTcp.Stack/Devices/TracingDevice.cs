@@ -16,33 +16,39 @@ public sealed class TracingDevice(IPacketDevice inner, TextWriter output, TimePr
 
     public int Mtu => inner.Mtu;
 
-    public int Read(Span<byte> buffer)
+    public bool TryOffload() => inner.TryOffload();
+
+    public int Read(Span<byte> buffer) => Read(buffer, out _);
+
+    public int Read(Span<byte> buffer, out PacketOffload offload)
     {
-        var length = inner.Read(buffer);
+        var length = inner.Read(buffer, out offload);
         if (length > 0)
         {
-            Trace(" < ", buffer[..length]);
+            Trace(" < ", buffer[..length], offload);
         }
 
         return length;
     }
 
-    public WriteOutcome Write(ReadOnlySpan<byte> packet)
+    public WriteOutcome Write(ReadOnlySpan<byte> packet) => Write(packet, default);
+
+    public WriteOutcome Write(ReadOnlySpan<byte> packet, PacketOffload offload)
     {
-        Trace(" > ", packet);
-        return inner.Write(packet);
+        Trace(" > ", packet, offload);
+        return inner.Write(packet, offload);
     }
 
     public void Dispose() => inner.Dispose();
 
-    private void Trace(string direction, ReadOnlySpan<byte> octets)
+    private void Trace(string direction, ReadOnlySpan<byte> octets, PacketOffload offload)
     {
         var microseconds = time.GetElapsedTime(_began).Ticks / TimeSpan.TicksPerMicrosecond;
         var length = Number(0, microseconds / 1_000_000, "");
         length += Text(length, ".");
         length += Number(length, microseconds % 1_000_000, "D6");
         length += Text(length, direction);
-        var reason = PacketReader.Read(octets, out var packet);
+        var reason = PacketReader.Read(octets, out var packet, offload.ToCheck());
         if (reason != DropReason.None)
         {
             length += Text(length, Refusals[(int)reason]);

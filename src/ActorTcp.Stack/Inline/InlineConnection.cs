@@ -30,7 +30,7 @@ public readonly struct InlineConnection : IEquatable<InlineConnection>
     }
 
     /// <summary>Octets that <see cref="Send"/> would take now.</summary>
-    public int SendRoom => SendCall.Room(_actor.Tcb);
+    public int SendRoom => _actor.SendRoom;
 
     /// <summary>Whether the peer has sent its FIN: text that is offered now is the last.</summary>
     public bool PeerHasClosed => _actor.Tcb.Rcv.HasTakenFin;

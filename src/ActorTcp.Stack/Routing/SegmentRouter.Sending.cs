@@ -6,9 +6,36 @@ namespace ActorTcp.Stack;
 /// <content>What leaves.</content>
 internal sealed partial class SegmentRouter
 {
+    /// <summary>How many of the effects from <paramref name="first"/> on can leave as one packet.</summary>
+    public int SegmentsTogether(int first, bool isV4) => _isOffloading ? SuperSegment.Count(Effects, first, isV4) : 1;
+
     /// <summary>Writes one segment, its text from the send buffer.</summary>
     /// <param name="path">What IP is told: as the connection's settings have it, or those of the listener or stack that answers.</param>
     public void Transmit(in FourTuple tuple, in OutgoingSegment outgoing, in PathAttributes path, ByteRing? text = null, int textOffset = 0)
+    {
+        Count(in outgoing);
+        Transmit(in tuple, in outgoing, in path, text, textOffset, segmentSize: 0);
+    }
+
+    /// <summary>Writes <paramref name="count"/> segments as one packet, which the device cuts up again: all as the first, with the control bits of the last.</summary>
+    public void TransmitTogether(in FourTuple tuple, int first, int count, in PathAttributes path, ByteRing text, int textOffset)
+    {
+        var whole = Effects[first].Segment;
+        var segmentSize = whole.TextLength;
+        Count(in whole);
+        for (var i = first + 1; i < first + count; i++)
+        {
+            ref readonly var segment = ref Effects[i].Segment;
+            Count(in segment);
+            whole.TextLength += segment.TextLength;
+            whole.Control = segment.Control;
+        }
+
+        Counters.Add(Counter.SuperSegmentsOut);
+        Transmit(in tuple, in whole, in path, text, textOffset, segmentSize);
+    }
+
+    private void Transmit(in FourTuple tuple, in OutgoingSegment outgoing, in PathAttributes path, ByteRing? text, int textOffset, int segmentSize)
     {
         var segment = new Segment
         {
@@ -26,9 +53,8 @@ internal sealed partial class SegmentRouter
             text!.CopyTo(textOffset, _leaving.AsSpan(headers, outgoing.TextLength));
         }
 
-        var length = SegmentWriter.WriteAround(_leaving, outgoing.TextLength, in tuple, in path, in segment);
-        Count(in outgoing);
-        Write(length);
+        var length = SegmentWriter.WriteAround(_leaving, outgoing.TextLength, in tuple, in path, in segment, isWhole: !_isOffloading);
+        Write(length, new PacketOffload(_isOffloading ? PacketChecksum.PseudoHeader : PacketChecksum.Complete, segmentSize));
     }
 
     /// <summary>Sends the replies of a turn that belongs to no connection: resets, as many as the rate limit allows.</summary>
@@ -47,9 +73,9 @@ internal sealed partial class SegmentRouter
         }
     }
 
-    private void Write(int length)
+    private void Write(int length, PacketOffload offload)
     {
-        switch (_device.Write(_leaving.AsSpan(0, length)))
+        switch (_device.Write(_leaving.AsSpan(0, length), offload))
         {
             case WriteOutcome.Written:
                 Counters.Add(Counter.PacketsOut);
@@ -64,9 +90,9 @@ internal sealed partial class SegmentRouter
         }
     }
 
-    private void IcmpArrives(in Packet packet, ReadOnlySpan<byte> octets, bool mayHandOver)
+    private void IcmpArrives(in Packet packet, ReadOnlySpan<byte> octets, PacketOffload offload, bool mayHandOver)
     {
-        if (mayHandOver && packet.Icmp.TryReadQuoted(out var tuple, out _) && HandOver(in tuple, octets))
+        if (mayHandOver && packet.Icmp.TryReadQuoted(out var tuple, out _) && HandOver(in tuple, octets, offload))
         {
             return;
         }
@@ -77,7 +103,7 @@ internal sealed partial class SegmentRouter
             if (_icmp.TryTake(Shard.Now))
             {
                 Counters.Add(Counter.EchoReplies);
-                Write(IcmpWriter.EchoReply(_leaving, in packet));
+                Write(IcmpWriter.EchoReply(_leaving, in packet), offload: default);
             }
             else
             {

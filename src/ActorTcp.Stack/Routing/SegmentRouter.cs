@@ -14,6 +14,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
     private readonly TcpStack _stack;
     private readonly byte[] _arriving = GC.AllocateUninitializedArray<byte>(65536 + 64, pinned: true);
     private readonly byte[] _leaving = GC.AllocateUninitializedArray<byte>(65536 + 64, pinned: true);
+    private readonly bool _isOffloading;
     private TokenBucket _resets;
     private TokenBucket _icmp;
 
@@ -21,9 +22,12 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
     {
         (_stack, _device) = (stack, device);
         Options = stack.Options;
+        Effects = new EffectList(Options.BufferBudget);
         Mtu = Math.Min(device.Mtu, 65535);
         _resets = new TokenBucket(Options.ResetsPerSecond);
         _icmp = new TokenBucket(Options.IcmpPerSecond);
+        _isOffloading = device.TryOffload();
+        Counters.Add(Counter.ShardsWithoutOffload, _isOffloading ? 0 : 1);
         TimeWaits = new TimeWaitTable(2 * Options.Connection.Msl, Options.TimeWaitLimit, Counters);
     }
 
@@ -40,7 +44,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
     public BufferPool Buffers { get; } = new();
 
     /// <summary>The decisions of the turn that is going on: a shard has one turn at a time.</summary>
-    public EffectList Effects { get; } = new();
+    public EffectList Effects { get; }
 
     public ListenerTable Listeners { get; } = new();
 
@@ -58,7 +62,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
     {
         for (var i = 0; i < PacketsPerRound; i++)
         {
-            var length = _device.Read(_arriving);
+            var length = _device.Read(_arriving, out var offload);
             if (length <= 0)
             {
                 return i > 0;
@@ -67,7 +71,8 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
             Shard.ReadClock();   // while the answers to what was written keep coming, a batch lasts: round trips are measured by packet
             Counters.Add(Counter.PacketsIn);
             Counters.Add(Counter.OctetsIn, length);
-            Arrives(_arriving.AsSpan(0, length), mayHandOver: _stack.ShardCount > 1);
+            Counters.Add(Counter.SuperSegmentsIn, offload.SegmentSize > 0 ? 1 : 0);
+            Arrives(_arriving.AsSpan(0, length), offload, mayHandOver: _stack.ShardCount > 1);
         }
 
         return true;
@@ -109,7 +114,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
 
     protected override void Receive(in HandedOver message)
     {
-        Arrives(message.Octets.AsSpan(0, message.Length), mayHandOver: false);
+        Arrives(message.Octets.AsSpan(0, message.Length), message.Offload, mayHandOver: false);
         ArrayPool<byte>.Shared.Return(message.Octets);
     }
 
@@ -121,9 +126,9 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
         _ => Directive.Resume,
     };
 
-    private void Arrives(ReadOnlySpan<byte> octets, bool mayHandOver)
+    private void Arrives(ReadOnlySpan<byte> octets, PacketOffload offload, bool mayHandOver)
     {
-        var reason = PacketReader.Read(octets, out var packet);
+        var reason = PacketReader.Read(octets, out var packet, offload.ToCheck());
         if (reason != DropReason.None)
         {
             Counters.Dropped(reason);
@@ -138,7 +143,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
 
         if (packet.Kind == PacketKind.Icmp)
         {
-            IcmpArrives(in packet, octets, mayHandOver);
+            IcmpArrives(in packet, octets, offload, mayHandOver);
             return;
         }
 
@@ -148,12 +153,12 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
             return;
         }
 
-        if (mayHandOver && HandOver(packet.Tuple, octets))
+        if (mayHandOver && HandOver(packet.Tuple, octets, offload))
         {
             return;
         }
 
-        Counters.Add(Counter.SegmentsIn);
+        Counters.Add(Counter.SegmentsIn, offload.SegmentSize > 0 ? (packet.Tcp.Text.Length + offload.SegmentSize - 1) / offload.SegmentSize : 1);
         CountMark(packet.Ip.Ecn);
         Route(in packet);
     }
@@ -177,7 +182,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
     }
 
     /// <summary>The kernel picks a queue by its own hash until it has learned where the flow's answers come from: such a packet goes to its owner.</summary>
-    private bool HandOver(in FourTuple tuple, ReadOnlySpan<byte> octets)
+    private bool HandOver(in FourTuple tuple, ReadOnlySpan<byte> octets, PacketOffload offload)
     {
         var owner = _stack.OwnerOf(Hash(in tuple));
         if (owner == this)
@@ -188,7 +193,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
         Counters.Add(Counter.HandedOver);
         var copy = ArrayPool<byte>.Shared.Rent(octets.Length);
         octets.CopyTo(copy);
-        ActorRef<HandedOver>.To(owner).Tell(new HandedOver(copy, octets.Length));
+        ActorRef<HandedOver>.To(owner).Tell(new HandedOver(copy, octets.Length, offload));
         return true;
     }
 

@@ -12,7 +12,7 @@ internal static class IcmpReader
         packet = new Packet(in ip);
         if (octets.Length < HeaderLength)
             return DropReason.IcmpTooShort;
-        if (check == ChecksumCheck.Verify && InternetChecksum.Compute(octets, PseudoSum(in ip, octets.Length)) != 0)
+        if (check != ChecksumCheck.Trusted && InternetChecksum.Compute(octets, PseudoSum(in ip, octets.Length)) != 0)
             return DropReason.BadIcmpChecksum;
         var message = new IcmpMessage
         {

@@ -21,7 +21,7 @@ internal static class Ipv4Reader
         var totalLength = BinaryPrimitives.ReadUInt16BigEndian(octets[2..]);
         if (totalLength < headerLength || totalLength > octets.Length)
             return DropReason.BadIpTotalLength;
-        if (check == ChecksumCheck.Verify && InternetChecksum.Compute(octets[..headerLength]) != 0)
+        if (check != ChecksumCheck.Trusted && InternetChecksum.Compute(octets[..headerLength]) != 0)
             return DropReason.BadIpChecksum;
         var flagsAndOffset = BinaryPrimitives.ReadUInt16BigEndian(octets[6..]);
         if ((flagsAndOffset & MoreFragmentsOrOffset) != 0)

@@ -16,7 +16,7 @@ internal static class SegmentReader
         var headerLength = (offsetAndControl >> 12) * 4;
         if (headerLength < MinHeaderLength || headerLength > octets.Length)
             return DropReason.BadDataOffset;
-        if (check == ChecksumCheck.Verify && !Verifies(octets, in ip))
+        if (!Verifies(octets, in ip, check))
             return DropReason.BadTcpChecksum;
 
         OptionsReader.Read(octets[MinHeaderLength..headerLength], out var options);
@@ -39,6 +39,12 @@ internal static class SegmentReader
         return DropReason.None;
     }
 
-    private static bool Verifies(ReadOnlySpan<byte> octets, in IpHeader ip) =>
-        InternetChecksum.Compute(octets, PseudoHeader.Sum(ip.Source, ip.Destination, IpProtocol.Tcp, octets.Length)) == 0;
+    private static bool Verifies(ReadOnlySpan<byte> octets, in IpHeader ip, ChecksumCheck check) => check switch
+    {
+        ChecksumCheck.Trusted => true,
+        ChecksumCheck.PseudoHeader => InternetChecksum.Finish(PseudoSum(octets, in ip) + (ushort)~BinaryPrimitives.ReadUInt16BigEndian(octets[16..])) == 0,
+        _ => InternetChecksum.Compute(octets, PseudoSum(octets, in ip)) == 0,
+    };
+
+    private static uint PseudoSum(ReadOnlySpan<byte> octets, in IpHeader ip) => PseudoHeader.Sum(ip.Source, ip.Destination, IpProtocol.Tcp, octets.Length);
 }

@@ -8,15 +8,15 @@ namespace ActorTcp.SystemTests;
 /// </summary>
 internal sealed class RoutedNetwork : IDisposable
 {
-    public RoutedNetwork()
+    /// <param name="segments">Each packet is one segment, so that each is dropped by itself; else the client's kernel sends many in one, as it does by default.</param>
+    public RoutedNetwork(bool segments = true)
     {
         Client = TestNamespace.Create();
         Router = TestNamespace.Create();
         Ip(Client, "link", "add", "wire", "type", "veth", "peer", "name", "wire", "netns", Router.Name);
 
-        // Each packet is one segment, so that each is dropped by itself.
-        SetUp(Client, "10.76.0.1/24", "fd76::1/64");
-        SetUp(Router, "10.76.0.2/24", "fd76::2/64");
+        SetUp(Client, segments, "10.76.0.1/24", "fd76::1/64");
+        SetUp(Router, segments, "10.76.0.2/24", "fd76::2/64");
         Ip(Client, "route", "add", "default", "via", "10.76.0.2");
         Ip(Client, "route", "add", "default", "via", "fd76::2");
         Router.Run("sh", "-c", "for family in ipv4 ipv6; do echo 1 > /proc/sys/net/$family/conf/all/forwarding; done").MustSucceed();
@@ -56,11 +56,15 @@ internal sealed class RoutedNetwork : IDisposable
         Router.Dispose();
     }
 
-    private static void SetUp(TestNamespace ns, string address, string addressV6)
+    private static void SetUp(TestNamespace ns, bool segments, string address, string addressV6)
     {
         Ip(ns, "address", "add", address, "dev", "wire");
         Ip(ns, "address", "add", addressV6, "dev", "wire", "nodad");
-        Ip(ns, "link", "set", "wire", "gso_max_segs", "1", "up");
+        Ip(ns, "link", "set", "wire", "up");
+        if (segments)
+        {
+            Ip(ns, "link", "set", "wire", "gso_max_segs", "1");
+        }
     }
 
     private static void Ip(TestNamespace ns, params ReadOnlySpan<string> arguments) => ns.Run("ip", arguments).MustSucceed();

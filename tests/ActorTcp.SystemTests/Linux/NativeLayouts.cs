@@ -24,12 +24,14 @@ public sealed class NativeLayouts
         #include <sys/eventfd.h>
         #include <sys/ioctl.h>
         #include <sys/socket.h>
+        #include <sys/uio.h>
         #include <linux/if.h>
         #include <linux/if_addr.h>
         #include <linux/if_link.h>
         #include <linux/if_tun.h>
         #include <linux/netlink.h>
         #include <linux/rtnetlink.h>
+        #include <linux/virtio_net.h>
 
         """;
 
@@ -47,7 +49,7 @@ public sealed class NativeLayouts
 
     private static IEnumerable<(string Expression, long Value)> Constants()
     {
-        foreach (var header in (Type[])[typeof(Sys), typeof(IfTun), typeof(Rtnetlink)])
+        foreach (var header in (Type[])[typeof(Sys), typeof(IfTun), typeof(Rtnetlink), typeof(VirtioNet)])
         {
             foreach (var constant in header.GetFields(BindingFlags.Public | BindingFlags.Static))
             {

@@ -8,15 +8,16 @@ namespace ActorTcp.Testing;
 /// <summary>A stack of one shard whose peers are the test: packets in, packets out, time by hand.</summary>
 internal sealed class LoneStack
 {
-    public LoneStack(TcpStackOptions? options = null)
+    public LoneStack(TcpStackOptions? options = null, bool offloads = false)
     {
+        Device = new MemoryDevice { Offloads = offloads };
         Stack = new TcpStack((options ?? new TcpStackOptions()) with { Time = Time, Seed = 1 }, [new StackQueue(Device, NoParking.Instance)]);
         Stack.ActorFailed += (what, _) => Failures.Add(what);
     }
 
     public ManualTimeProvider Time { get; } = new();
 
-    public MemoryDevice Device { get; } = new();
+    public MemoryDevice Device { get; }
 
     public TcpStack Stack { get; }
 

@@ -14,6 +14,23 @@ internal sealed class MemoryDevice : IPacketDevice
 
     public int Mtu { get; init; } = 1500;
 
+    /// <summary>Whether it takes and gives super-segments.</summary>
+    public bool Offloads { get; init; }
+
+    /// <summary>What is left to the reader of the packets that arrive.</summary>
+    public PacketOffload Arrived { get; set; }
+
+    /// <summary>The segment size of each packet written: 0 for a single segment.</summary>
+    public List<int> SegmentSizes { get; } = [];
+
+    public bool TryOffload() => Offloads;
+
+    public int Read(Span<byte> buffer, out PacketOffload offload)
+    {
+        offload = Arrived;
+        return Read(buffer);
+    }
+
     public int Read(Span<byte> buffer)
     {
         if (!Arriving.TryDequeue(out var packet))
@@ -23,6 +40,12 @@ internal sealed class MemoryDevice : IPacketDevice
 
         packet.CopyTo(buffer);
         return packet.Length;
+    }
+
+    public WriteOutcome Write(ReadOnlySpan<byte> packet, PacketOffload offload)
+    {
+        SegmentSizes.Add(offload.SegmentSize);
+        return Write(packet);
     }
 
     public WriteOutcome Write(ReadOnlySpan<byte> packet)

@@ -51,7 +51,7 @@ internal sealed class Stranger(LoneStack stack, FourTuple tuple)
         var segments = new List<SegmentCopy>();
         stack.Take(IsForMe).ForEach(octets =>
         {
-            PacketReader.Read(octets, out var packet);
+            Read(octets, out var packet);
             var seg = packet.Tcp;
             TheirIsn = seg.HasSyn ? seg.Seq : TheirIsn;
             segments.Add(new SegmentCopy(seg.Seq, seg.Ack, seg.Control, seg.Wnd, seg.Text.ToArray()) { Options = seg.Options, Ecn = seg.Ecn });
@@ -75,5 +75,8 @@ internal sealed class Stranger(LoneStack stack, FourTuple tuple)
 
     private int Write(in Segment segment) => SegmentWriter.Write(_packet, tuple.Reversed, PathAttributes.Default, in segment);
 
-    private bool IsForMe(byte[] octets) => PacketReader.Read(octets, out var packet) == DropReason.None && packet.Kind == PacketKind.Tcp && packet.Tuple.Reversed == tuple;
+    private DropReason Read(byte[] octets, out Packet packet) =>
+        PacketReader.Read(octets, out packet, stack.Device.Offloads ? ChecksumCheck.PseudoHeader : ChecksumCheck.Verify);
+
+    private bool IsForMe(byte[] octets) => Read(octets, out var packet) == DropReason.None && packet.Kind == PacketKind.Tcp && packet.Tuple.Reversed == tuple;
 }

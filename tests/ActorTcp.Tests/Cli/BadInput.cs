@@ -54,7 +54,7 @@ public sealed class BadInput
         Assert.Equal("ACTORTCP_SHARDS=x: Valid: 1 to 256.", Serve.Refusal("--no-routes", null, ("ACTORTCP_SHARDS", "x")));
 
     [Theory]
-    [InlineData("""{ "shard": 1 }""", "unknown key 'shard'. Valid: tun, prefix, service, shards, queue-length, mtu, host-address, no-routes, policy, half-open-limit, "
+    [InlineData("""{ "shard": 1 }""", "unknown key 'shard'. Valid: tun, prefix, service, shards, queue-length, mtu, no-offload, host-address, no-routes, policy, half-open-limit, "
         + "half-open-memory, flood-enter, flood-leave, flood-hold-down, syns-per-source, syns-per-prefix, syn-acks-per-second, resets-per-second, cookie-rotation, "
         + "cookie-key-file, backlog, congestion, ecn, accept-when, upstream-timeout, upstream-in-flight, proxy-header, drain, status.")]
     [InlineData("""{ "shards": 0 }""", "shards 0: Valid: 1 to 256.")]

@@ -66,9 +66,14 @@ public sealed class TextIsReceived
         .Inject(Text("ping", seq: 1, ack: 1)).ExpectSilence()
         .Send("pong").Expect(Text("pong", seq: 1, ack: 5)).ExpectNoTimer(Timer.DelayedAck);
 
+    [Fact, Rule("RFC 9293", "MUST-58")]
+    public void Text_longer_than_a_segment_is_several_that_the_device_has_joined_and_is_acknowledged_at_once() => In(Established)
+        .Inject(Text(1460, seq: 1, ack: 1)).ExpectSilence().After(40.Milliseconds()).Expect(Ack(seq: 1, ack: 1461))
+        .Inject(Text(1461, seq: 1461, ack: 1)).Expect(Ack(seq: 1, ack: 2922));
+
     [Fact, Rule("RFC 9293", "MUST-39")]
     public void The_window_opens_by_half_the_buffer_or_a_segment_and_not_by_less() => In(Established, new ConnectionSettings { ReceiveBuffer = 4000 })
-        .Inject(Text(4000, seq: 1, ack: 1)).ExpectSilence().After(40.Milliseconds()).Expect(Ack(seq: 1, ack: 4001).Win(0))
+        .Inject(Text(4000, seq: 1, ack: 1)).Expect(Ack(seq: 1, ack: 4001).Win(0))
         .Receive(1459).ExpectSilence()
         .Receive(1).Expect(Ack(seq: 1, ack: 4001).Win(1460))
         .Receive(100).ExpectSilence()
@@ -76,7 +81,7 @@ public sealed class TextIsReceived
 
     [Fact]
     public void A_window_of_a_whole_segment_is_worth_no_update_until_half_the_buffer_is_free() => In(Established, new ConnectionSettings { ReceiveBuffer = 10_000 })
-        .Inject(Text(8540, seq: 1, ack: 1)).ExpectSilence().After(40.Milliseconds()).Expect(Ack(seq: 1, ack: 8541).Win(1460))
+        .Inject(Text(8540, seq: 1, ack: 1)).Expect(Ack(seq: 1, ack: 8541).Win(1460))
         .Receive(4999).ExpectSilence()
         .Receive(1).Expect(Ack(seq: 1, ack: 8541).Win(6460));
 

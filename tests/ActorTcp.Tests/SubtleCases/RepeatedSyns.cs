@@ -19,5 +19,5 @@ public sealed class RepeatedSyns
         .After(2.Seconds()).Expect(Offer(timestamp: 3000))
         .After(4.Seconds()).Expect(Offer(timestamp: 7000));
 
-    private static SegmentLine Offer(uint timestamp) => Syn().Mss(1460).SackPermitted().Timestamps(timestamp, 0).WindowScale(0);
+    private static SegmentLine Offer(uint timestamp) => Syn().Mss(1460).SackPermitted().Timestamps(timestamp, 0).WindowScale(7);
 }
