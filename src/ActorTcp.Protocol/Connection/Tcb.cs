@@ -81,6 +81,9 @@ internal sealed class Tcb
     /// <summary>RFC 6675 §2, the scoreboard: what the peer has beyond SND.UNA; null as long as it never said.</summary>
     public RangeSet? Sacked;
 
+    /// <summary>RFC 5682: the doubt whether a timeout was one too many; null when there is none.</summary>
+    public ForwardRecovery? Forward;
+
     /// <summary>RFC 8985: the segments in flight; null while there are none, and on a connection without RACK.</summary>
     public SegmentsInFlight? InFlight;
 
@@ -158,6 +161,7 @@ internal sealed class Tcb
         Reassembly = null;
         RightSizing = null;
         Sacked = null;
+        Forward = null;
         Reordering = default;
         Probe = default;
         Retransmissions = 0;

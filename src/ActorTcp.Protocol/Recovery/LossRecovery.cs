@@ -21,6 +21,7 @@ internal static class LossRecovery
         ref var window = ref tcb.Congestion;
         var mss = tcb.EffectiveSendMss;
         window.DuplicateAcks = 0;
+        tcb.Forward?.AckArrives(tcb, octets, isDuplicate: false, fx);
         if (!window.InFastRecovery)
         {
             Grow(tcb, in seg, octets, fx.Now);
@@ -79,6 +80,7 @@ internal static class LossRecovery
         SendWindow.Update(tcb, in seg);
         if (isDuplicate)
         {
+            tcb.Forward?.AckArrives(tcb, octets: 0, isDuplicate, fx);
             DuplicateAck(tcb, fx);
         }
     }
@@ -165,6 +167,7 @@ internal static class LossRecovery
     public static void TimedOut(Tcb tcb, EffectList fx)
     {
         ref var window = ref tcb.Congestion;
+        ForwardRecovery.TimesOut(tcb);
         if (tcb.Retransmissions == 1)
         {
             tcb.InFlight?.Doubt.TimesOut(tcb, fx.Now);

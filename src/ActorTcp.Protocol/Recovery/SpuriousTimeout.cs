@@ -13,12 +13,27 @@ internal struct SpuriousTimeout
     public void TimesOut(Tcb tcb, TimeSpan now)
     {
         _retransmitTs = tcb.Timestamps.Value(now);
-        _pipePrev = Math.Max(tcb.Snd.Flight, tcb.Congestion.SlowStartThreshold);
-        _isOpen = tcb.Has(OptionKinds.Timestamps);
+        _pipePrev = PipePrev(tcb);
+        _isOpen = CanTell(tcb);
     }
 
-    /// <summary>RFC 3522 §3.2 (4): <paramref name="octets"/> new octets are acknowledged. If by the original, nothing is taken for lost any more and slow start leads back to where sending was.</summary>
-    public void AckArrives(Tcb tcb, SegmentsInFlight flight, in Segment seg, uint octets)
+    /// <summary>Whether this connection finds out in this way.</summary>
+    public static bool CanTell(Tcb tcb) => tcb.UsesRack && tcb.Has(OptionKinds.Timestamps);
+
+    /// <summary>RFC 4015 §3.2, pipe_prev.</summary>
+    public static uint PipePrev(Tcb tcb) => Math.Max(tcb.Snd.Flight, tcb.Congestion.SlowStartThreshold);
+
+    /// <summary>RFC 4015 §3.2: nothing is taken for lost any more, and slow start leads back to where sending was.</summary>
+    public static void Undo(Tcb tcb, uint pipePrev, uint octets)
+    {
+        tcb.InFlight?.ForgetLosses();
+        tcb.Congestion.SlowStartThreshold = pipePrev;
+        tcb.Congestion.Size = tcb.Snd.Flight + Math.Min(octets, (uint)tcb.Settings.InitialWindow * tcb.EffectiveSendMss);
+        tcb.Congestion.Recover = tcb.Snd.Una;
+    }
+
+    /// <summary>RFC 3522 §3.2 (4): <paramref name="octets"/> new octets are acknowledged, by the original or by the repetition.</summary>
+    public void AckArrives(Tcb tcb, in Segment seg, uint octets)
     {
         if (!_isOpen || octets == 0)
         {
@@ -28,10 +43,7 @@ internal struct SpuriousTimeout
         _isOpen = false;
         if (unchecked((int)(seg.Options.TsEcr - _retransmitTs)) < 0)
         {
-            flight.ForgetLosses();
-            tcb.Congestion.SlowStartThreshold = _pipePrev;
-            tcb.Congestion.Size = tcb.Snd.Flight + Math.Min(octets, (uint)tcb.Settings.InitialWindow * tcb.EffectiveSendMss);
-            tcb.Congestion.Recover = tcb.Snd.Una;
+            Undo(tcb, _pipePrev, octets);
         }
     }
 }

@@ -29,7 +29,8 @@ internal static class Rack
         tcb.Reordering.AckArrives(tcb, isDuplicate: duplicate is not null);
         var sacked = tcb.InFlight?.SackedOctets ?? 0;
         var isNew = tcb.InFlight is { } known && Deliver(tcb, known, in seg, fx.Now) | octets > 0;
-        tcb.InFlight?.Doubt.AckArrives(tcb, tcb.InFlight, in seg, octets);
+        tcb.InFlight?.Doubt.AckArrives(tcb, in seg, octets);
+        tcb.Forward?.AckArrives(tcb, octets, isDuplicate: isNew, fx);
         TailLossProbe.AckArrives(tcb, in seg, duplicate, isNew);
         RackRecovery.Acknowledged(tcb, in seg, octets, fx.Now);
         if (tcb.InFlight is { Count: 0 })
@@ -166,6 +167,7 @@ internal static class Rack
         if (!segment.IsRetransmitted)
         {
             tcb.Congestion.Measured(rtt);
+            tcb.Forward?.Delivered(in segment);
             tcb.Reordering.IsReorderingSeen |= segment.End < forward;
         }
 
