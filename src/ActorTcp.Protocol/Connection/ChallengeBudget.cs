@@ -1,7 +1,7 @@
 namespace ActorTcp.Protocol;
 
 /// <summary>RFC 5961 §7: ACKs that answer doubtful segments without text are throttled, so that two confused peers do not answer each other for ever.</summary>
-/// <remarks>Each connection has its own: a counter that all share can be read from outside (CVE-2016-5696).</remarks>
+/// <remarks>Each connection has its own, far smaller than what all have together: <see cref="SharedChallenges"/>.</remarks>
 internal struct ChallengeBudget
 {
     private TimeSpan _end;

@@ -8,6 +8,7 @@ internal struct Effect
     public TcpState From;
     public TcpState To;
     public Cause Cause;
+    public Incident Incident;
     public int Offset;
     public int Length;
     public int Distance;

@@ -21,6 +21,9 @@ internal enum EffectKind : byte
     /// <summary>Tell the user something (RFC 9293 §3.9.1, asynchronous reports).</summary>
     Signal,
 
+    /// <summary>Count something.</summary>
+    Count,
+
     /// <summary>The connection has moved along an edge of the state diagram.</summary>
     StateChanged,
 }

@@ -21,6 +21,9 @@ internal sealed class EffectList(long windowBudget = long.MaxValue)
     /// <summary>What the windows of this shard's connections may still grow by.</summary>
     public WindowBudget Windows { get; } = new(windowBudget);
 
+    /// <summary>How many challenge ACKs the connections of this shard may send together; null sets no limit.</summary>
+    public SharedChallenges? Challenges { get; init; }
+
     /// <summary>Forgets the last event's decisions and begins those of an event at <paramref name="now"/>.</summary>
     public void Begin(TimeSpan now)
     {
@@ -54,6 +57,8 @@ internal sealed class EffectList(long windowBudget = long.MaxValue)
     public void Release(int length) => Next(EffectKind.Release).Length = length;
 
     public void Signal(Signal signal) => Next(EffectKind.Signal).Signal = signal;
+
+    public void Tally(Incident incident) => Next(EffectKind.Count).Incident = incident;
 
     public void StateChanged(TcpState from, Cause cause, TcpState to)
     {

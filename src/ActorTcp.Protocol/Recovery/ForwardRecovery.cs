@@ -39,7 +39,7 @@ internal sealed class ForwardRecovery(SeqNum recover, uint pipePrev)
         if (_hasSentNew)
         {
             tcb.Forward = null;
-            Decide(tcb, octets);
+            Decide(tcb, octets, fx);
         }
         else if (octets == 0 ? !tcb.UsesRack : tcb.Snd.Una >= recover || !SendNew(tcb, fx))
         {
@@ -63,11 +63,11 @@ internal sealed class ForwardRecovery(SeqNum recover, uint pipePrev)
     }
 
     /// <summary>Step 3. With selective acknowledgments it is known what has arrived; without, the second advance is of an original.</summary>
-    private void Decide(Tcb tcb, uint octets)
+    private void Decide(Tcb tcb, uint octets, EffectList fx)
     {
         if (tcb.UsesRack ? _isOriginalDelivered && tcb.Snd.Una <= recover : octets > 0)
         {
-            SpuriousTimeout.Undo(tcb, pipePrev, octets);
+            SpuriousTimeout.Undo(tcb, pipePrev, octets, fx);
         }
         else if (!tcb.UsesRack)
         {

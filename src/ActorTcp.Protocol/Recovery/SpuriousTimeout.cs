@@ -24,8 +24,9 @@ internal struct SpuriousTimeout
     public static uint PipePrev(Tcb tcb) => Math.Max(tcb.Snd.Flight, tcb.Congestion.SlowStartThreshold);
 
     /// <summary>RFC 4015 §3.2: nothing is taken for lost any more, and slow start leads back to where sending was.</summary>
-    public static void Undo(Tcb tcb, uint pipePrev, uint octets)
+    public static void Undo(Tcb tcb, uint pipePrev, uint octets, EffectList fx)
     {
+        fx.Tally(Incident.SpuriousTimeout);
         tcb.InFlight?.ForgetLosses();
         tcb.Congestion.SlowStartThreshold = pipePrev;
         tcb.Congestion.Size = tcb.Snd.Flight + Math.Min(octets, (uint)tcb.Settings.InitialWindow * tcb.EffectiveSendMss);
@@ -33,7 +34,7 @@ internal struct SpuriousTimeout
     }
 
     /// <summary>RFC 3522 §3.2 (4): <paramref name="octets"/> new octets are acknowledged, by the original or by the repetition.</summary>
-    public void AckArrives(Tcb tcb, in Segment seg, uint octets)
+    public void AckArrives(Tcb tcb, in Segment seg, uint octets, EffectList fx)
     {
         if (!_isOpen || octets == 0)
         {
@@ -43,7 +44,7 @@ internal struct SpuriousTimeout
         _isOpen = false;
         if (unchecked((int)(seg.Options.TsEcr - _retransmitTs)) < 0)
         {
-            Undo(tcb, _pipePrev, octets);
+            Undo(tcb, _pipePrev, octets, fx);
         }
     }
 }

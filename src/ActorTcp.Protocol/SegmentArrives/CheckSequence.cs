@@ -22,7 +22,7 @@ internal static partial class SegmentArrives
             return true;
         }
 
-        if (!seg.HasRst && (!seg.Text.IsEmpty || tcb.Challenges.TrySpend(tcb.Settings, fx.Now)))
+        if (!seg.HasRst && (!seg.Text.IsEmpty || Replies.MayChallenge(tcb, fx)))
         {
             SelectiveAck.NoteDuplicate(tcb, in seg);
             tcb.Rcv.AckDue = AckDue.Duplicate;

@@ -16,10 +16,22 @@ internal static class Replies
     /// <summary>RFC 5961: an ACK to whoever may be forging segments; a true peer answers it with what we need to know. Only so many in a while.</summary>
     public static void Challenge(Tcb tcb, EffectList fx)
     {
-        if (tcb.Challenges.TrySpend(tcb.Settings, fx.Now))
+        if (MayChallenge(tcb, fx))
         {
             Ack(tcb, SendReason.ChallengeAck, fx);
         }
+    }
+
+    /// <summary>RFC 5961 §7: whether a doubtful segment without text may be answered still.</summary>
+    public static bool MayChallenge(Tcb tcb, EffectList fx)
+    {
+        var may = tcb.Challenges.TrySpend(tcb.Settings, fx.Now) && fx.Challenges?.TrySpend(fx.Now) != false;
+        if (!may)
+        {
+            fx.Tally(Incident.ChallengeSuppressed);
+        }
+
+        return may;
     }
 
     /// <summary>&lt;SEQ=ISS&gt;&lt;CTL=SYN&gt;, with &lt;ACK=RCV.NXT&gt; in SYN-RECEIVED.</summary>

@@ -20,6 +20,12 @@ public sealed record TcpStackOptions
     /// <summary>RSTs to segments that belong to no connection, per second and shard.</summary>
     public int ResetsPerSecond { get; init; } = 1000;
 
+    /// <summary>Challenge ACKs of all connections together, per second and shard: so many in the mean, for the limit of each second is drawn (RFC 5961 §7, CVE-2016-5696). Each connection has its own limit besides.</summary>
+    public int ChallengesPerSecond { get; init; } = 1000;
+
+    /// <summary>ACKs to doubtful segments for connections in TIME-WAIT, per second and shard; a repeated FIN is always acknowledged.</summary>
+    public int TimeWaitAcksPerSecond { get; init; } = 1000;
+
     /// <summary>ICMP echo replies, per second and shard.</summary>
     public int IcmpPerSecond { get; init; } = 1000;
 

@@ -35,6 +35,9 @@ internal sealed partial class ConnectionActor
                 case EffectKind.Signal:
                     Told(fx[next].Signal);
                     break;
+                case EffectKind.Count:
+                    _router.Count(fx[next].Incident);
+                    break;
                 case EffectKind.StateChanged:
                     Moved(fx[next].From, fx[next].Cause, fx[next].To);
                     break;

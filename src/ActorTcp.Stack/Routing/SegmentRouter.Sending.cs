@@ -150,6 +150,12 @@ internal sealed partial class SegmentRouter
         }
     }
 
+    public void Count(Incident incident) => Counters.Add(incident switch
+    {
+        Incident.ChallengeSuppressed => Counter.ChallengesSuppressed,
+        Incident.SpuriousTimeout => Counter.SpuriousTimeouts,
+    });
+
     /// <summary>What an edge of the state diagram means for the counters of RFC 4022 (tcpAttemptFails, tcpEstabResets).</summary>
     public void CountMove(TcpState from, Cause cause, TcpState to)
     {

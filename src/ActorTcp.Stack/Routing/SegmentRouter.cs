@@ -17,17 +17,19 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
     private readonly bool _isOffloading;
     private TokenBucket _resets;
     private TokenBucket _icmp;
+    private TokenBucket _timeWaitAcks;
 
     public SegmentRouter(TcpStack stack, IPacketDevice device)
     {
         (_stack, _device) = (stack, device);
         Options = stack.Options;
-        Effects = new EffectList(Options.BufferBudget);
+        Effects = new EffectList(Options.BufferBudget) { Challenges = new SharedChallenges(stack.ChallengeKey, Options.ChallengesPerSecond) };
         Mtu = Math.Min(device.Mtu, 65535);
         _resets = new TokenBucket(Options.ResetsPerSecond);
         _icmp = new TokenBucket(Options.IcmpPerSecond);
         _isOffloading = device.TryOffload();
         Counters.Add(Counter.ShardsWithoutOffload, _isOffloading ? 0 : 1);
+        _timeWaitAcks = new TokenBucket(Options.TimeWaitAcksPerSecond);
         TimeWaits = new TimeWaitTable(2 * Options.Connection.Msl, Options.TimeWaitLimit, Counters);
     }
 
@@ -213,6 +215,9 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
                 Counters.Add(Counter.TimeWaitReopened);
                 TimeWaits.Remove(index);
                 return true;
+            case TimeWaitAnswer.Acknowledge or TimeWaitAnswer.Reopen when !_timeWaitAcks.TryTake(Shard.Now):
+                Counters.Add(Counter.TimeWaitAcksSuppressed);
+                break;
             case TimeWaitAnswer.Acknowledge or TimeWaitAnswer.Reopen:
                 Transmit(packet.Tuple, record.Acknowledgment(Shard.Now), Options.Connection.Path);
                 break;

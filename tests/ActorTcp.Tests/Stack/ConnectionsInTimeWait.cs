@@ -34,6 +34,20 @@ public sealed class ConnectionsInTimeWait
         Assert.Equal(0, _stack.Stack.TimeWaits);
     }
 
+    [Fact, Rule("RFC 5961", "§7")]
+    public void Answer_doubtful_segments_as_often_as_their_rate_allows_and_every_repeated_fin()
+    {
+        for (var i = 0; i < 1010; i++)
+        {
+            _peer.Sends(Ack(seq: 90_000, ack: 2));
+        }
+
+        _peer.Sends(FinAck(seq: 1, ack: 2));
+
+        Assert.Equal(1001, _peer.Receives().Count);
+        Assert.Equal(10, _stack.Count(Counter.TimeWaitAcksSuppressed));
+    }
+
     [Fact]
     [SubtleCase(32)]
     public void Are_not_assassinated_by_a_reset()

@@ -29,7 +29,7 @@ internal static class Rack
         tcb.Reordering.AckArrives(tcb, isDuplicate: duplicate is not null);
         var sacked = tcb.InFlight?.SackedOctets ?? 0;
         var isNew = tcb.InFlight is { } known && Deliver(tcb, known, in seg, fx.Now) | octets > 0;
-        tcb.InFlight?.Doubt.AckArrives(tcb, in seg, octets);
+        tcb.InFlight?.Doubt.AckArrives(tcb, in seg, octets, fx);
         tcb.Forward?.AckArrives(tcb, octets, isDuplicate: isNew, fx);
         TailLossProbe.AckArrives(tcb, in seg, duplicate, isNew);
         RackRecovery.Acknowledged(tcb, in seg, octets, fx.Now);
