@@ -4,8 +4,8 @@ namespace ActorTcp.Reports;
 /// <param name="Markers">Where its shape is set, in pixels.</param>
 internal sealed record DrawnLine(Series Series, int Hue, LinePath Path, IReadOnlyList<Point> Markers)
 {
-    /// <summary>The classes of the style sheet.</summary>
-    public string Classes => DashClasses(Series, Hue);
+    public string Classes => ClassesOf(Series, Hue);
 
-    public static string DashClasses(Series series, int hue) => $"c{hue}" + series.Stroke switch { Stroke.Dashed => " dashed", Stroke.Dotted => " dotted", Stroke.Solid => "" };
+    /// <summary>Colour and stroke, as the style sheet knows them.</summary>
+    public static string ClassesOf(Series series, int hue) => $"c{hue}" + series.Stroke switch { Stroke.Dashed => " dashed", Stroke.Dotted => " dotted", Stroke.Solid => "" };
 }

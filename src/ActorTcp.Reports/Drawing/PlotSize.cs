@@ -7,5 +7,5 @@ namespace ActorTcp.Reports;
 internal sealed record PlotSize(string Name, double Width, double Height)
 {
     public static readonly PlotSize Wide = new("wide", 900, 340);
-    public static readonly PlotSize Narrow = new("narrow", 420, 300);
+    public static readonly PlotSize Narrow = new("narrow", 400, 290);
 }
