@@ -23,12 +23,12 @@ internal static class CloseCall
             case TcpState.Listen or TcpState.SynSent:
                 tcb.Enter(TcpState.Closed, Cause.Close, fx);
                 return CallResult.Ok;
-            case TcpState.SynReceived when tcb.Snd.Unsent > 0 && !tcb.Snd.FinQueued:
+            case TcpState.SynReceived when tcb.Snd.Unsent > 0 && !tcb.Snd.FinQueued && !tcb.IsOpenedFast:
                 tcb.Snd.FinQueued = true;   // "queue for processing after entering ESTABLISHED state"
                 return CallResult.Ok;
             case TcpState.SynReceived when !tcb.Snd.FinQueued:
                 tcb.Snd.FinQueued = true;
-                tcb.Congestion.Size = tcb.EffectiveSendMss;
+                tcb.Congestion.Size = Math.Max(tcb.Congestion.Size, tcb.EffectiveSendMss);
                 tcb.Enter(TcpState.FinWait1, Cause.Close, fx);
                 return CallResult.Ok;
             case TcpState.Established:

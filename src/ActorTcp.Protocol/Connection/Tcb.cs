@@ -96,6 +96,9 @@ internal sealed class Tcb
     /// <summary>RCV.BUFF of §3.8.6.2.2: room for text that the user has not taken, in octets.</summary>
     public int ReceiveBuffer => Settings.ReceiveBuffer + (RightSizing?.Grown ?? 0);
 
+    /// <summary>RFC 7413; null on a connection that has nothing to do with it.</summary>
+    public FastOpen? FastOpen;
+
     /// <summary>MTU − 40 or − 60: what this side announces in its MSS option (SHLD-6, MUST-67).</summary>
     public ushort ReceiveMss => MssOption.For(Mtu, IsV4);
 
@@ -104,6 +107,12 @@ internal sealed class Tcb
 
     /// <summary>Whether losses are found by RFC 8985.</summary>
     public bool UsesRack => Settings.Rack && Has(OptionKinds.SackPermitted);
+
+    /// <summary>Whether a Fast Open cookie let the peer in, so that the user has had the connection since the SYN.</summary>
+    public bool IsOpenedFast => FastOpen is { IsAccepted: true };
+
+    /// <summary>Whether queued text or a FIN may have to be sent or repeated.</summary>
+    public bool MaySend => State.MaySend() || (State == TcpState.SynReceived && IsOpenedFast);
 
     public bool Has(OptionKinds option) => (Negotiated & option) != 0;
 
@@ -132,6 +141,7 @@ internal sealed class Tcb
 
         if (from == TcpState.Closed || next == TcpState.Listen)
         {
+            FastOpen = next == TcpState.Listen ? null : FastOpen;
             Forget(Snd.Iss);
         }
 

@@ -34,7 +34,7 @@ internal static class IcmpArrives
         }
 
         tcb.Mtu = (ushort)mtu;
-        if (tcb.State.MaySend())
+        if (tcb.MaySend)
         {
             tcb.Rto.StopTiming();
             tcb.Snd.Cursor = tcb.Snd.FirstOctet;

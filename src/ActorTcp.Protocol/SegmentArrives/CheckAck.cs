@@ -20,9 +20,15 @@ internal static partial class SegmentArrives
                 return false;
             }
 
+            var text = seg.Ack.After(tcb.Snd.FirstOctet);
             SendWindow.Set(tcb, in seg);
             Acknowledged(tcb, in seg, fx);
             Establish(tcb, Cause.AckOfSynArrives, fx);
+            if (tcb.IsOpenedFast)
+            {
+                LossRecovery.NewAck(tcb, in seg, text, fx);   // the answer may have been underway before the handshake was over
+            }
+
             return true;
         }
 
@@ -87,21 +93,34 @@ internal static partial class SegmentArrives
     /// <summary>Our SYN is acknowledged and theirs has come: the connection is synchronized. What came with their SYN is processed in the steps that follow.</summary>
     private static void Establish(Tcb tcb, Cause cause, EffectList fx)
     {
-        // RFC 6928 §2: one lost SYN may be chance, two are congestion.
-        tcb.Settings.Congestion.Begin(ref tcb.Congestion, tcb.SynRetransmissions > 1 ? 1 : tcb.Settings.InitialWindow, tcb.EffectiveSendMss);
-        tcb.Congestion.Recover = tcb.Snd.Iss;
+        if (!tcb.IsOpenedFast)
+        {
+            BeginSending(tcb);
+        }
+
         if (tcb.SynRetransmissions > 0)
         {
             tcb.Rto.AfterLostSyn(tcb.Settings);
         }
 
         tcb.Enter(TcpState.Established, cause, fx);
-        fx.Signal(Signal.Opened);
+        if (!tcb.IsOpenedFast)
+        {
+            fx.Signal(Signal.Opened);
+        }
+
         KeepAliveTimeout.Start(tcb, fx.Now);
         if (tcb.Snd.FinQueued)
         {
             tcb.Enter(TcpState.FinWait1, Cause.Close, fx);   // CLOSE waited for this state behind a SEND (§3.10.4)
         }
+    }
+
+    /// <summary>RFC 6928 §2: one lost SYN may be chance, two are congestion.</summary>
+    private static void BeginSending(Tcb tcb)
+    {
+        tcb.Settings.Congestion.Begin(ref tcb.Congestion, tcb.SynRetransmissions > 1 ? 1 : tcb.Settings.InitialWindow, tcb.EffectiveSendMss);
+        tcb.Congestion.Recover = tcb.Snd.Iss;
     }
 
     /// <summary>The parts of the fifth step that look whether our FIN is acknowledged.</summary>

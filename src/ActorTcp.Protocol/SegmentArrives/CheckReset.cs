@@ -24,6 +24,9 @@ internal static partial class SegmentArrives
 
         switch (tcb.State)
         {
+            case TcpState.SynReceived when tcb.IsOpenedFast:
+                fx.Signal(Signal.ConnectionReset);
+                break;
             case TcpState.SynReceived when tcb.Origin == OpenKind.Passive:
                 tcb.Enter(TcpState.Listen, Cause.ResetArrives, fx);
                 return false;

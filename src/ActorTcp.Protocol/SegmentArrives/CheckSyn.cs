@@ -12,7 +12,7 @@ internal static partial class SegmentArrives
             return true;
         }
 
-        if (tcb.State == TcpState.SynReceived && tcb.Origin == OpenKind.Passive)
+        if (tcb.State == TcpState.SynReceived && tcb.Origin == OpenKind.Passive && !tcb.IsOpenedFast)
         {
             tcb.Enter(TcpState.Listen, Cause.SynArrives, fx);
             return false;

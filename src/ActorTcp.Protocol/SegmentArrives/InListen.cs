@@ -30,8 +30,13 @@ internal static partial class SegmentArrives
         Synchronize(tcb, in seg, fx.Now);
         EcnSetup.SynArrives(tcb, in seg);
         tcb.Enter(TcpState.SynReceived, Cause.SynArrives, fx);
+        if (tcb.IsOpenedFast)
+        {
+            OpenFast(tcb, in seg, fx);
+        }
+
         Replies.Syn(tcb, fx);
-        QueueForLater(tcb, in seg, fx);
+        NoteFin(tcb, in seg);   // text that no cookie vouches for comes again, when its sender has proved its address
         tcb.Rto.Time(tcb.Snd.Nxt, fx.Now);
         tcb.Timers.Start(Timer.Retransmission, fx.Now + tcb.Rto.Value);
         tcb.Timers.Start(Timer.User, fx.Now + tcb.Settings.HalfOpenTimeout);
@@ -46,17 +51,5 @@ internal static partial class SegmentArrives
         ReceiveWindow.Open(tcb);
         SegmentOptions.Learn(tcb, seg.Options, now);
         SendWindow.Set(tcb, in seg);
-    }
-
-    /// <summary>"Any other incoming control or data (combined with SYN) will be processed in SYN-RECEIVED": it is held, unacknowledged, until the peer has proved its address.</summary>
-    private static void QueueForLater(Tcb tcb, in Segment seg, EffectList fx)
-    {
-        var length = (int)Math.Min((uint)seg.Text.Length, tcb.Rcv.Wnd);
-        if (length > 0)
-        {
-            Hold(tcb, tcb.Rcv.Nxt, offset: 0, length, fx);
-        }
-
-        NoteFin(tcb, in seg);
     }
 }

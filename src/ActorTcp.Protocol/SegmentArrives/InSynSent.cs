@@ -48,6 +48,7 @@ internal static partial class SegmentArrives
     private static bool SynAckArrives(Tcb tcb, in Segment seg, EffectList fx)
     {
         EcnSetup.SynAckArrives(tcb, in seg);
+        tcb.FastOpen?.SynAckArrives(tcb, in seg);
         Acknowledged(tcb, in seg, fx);
         Establish(tcb, Cause.SynAckArrives, fx);
         tcb.Rcv.AckDue = AckDue.Now;
@@ -63,5 +64,17 @@ internal static partial class SegmentArrives
         tcb.Rto.StopTiming();   // our number has been sent twice: whose acknowledgment comes, nobody can tell
         QueueForLater(tcb, in seg, fx);
         return true;
+    }
+
+    /// <summary>"Any other incoming control or data (combined with SYN) will be processed in SYN-RECEIVED": it is held, unacknowledged: whom we called may cost a buffer.</summary>
+    private static void QueueForLater(Tcb tcb, in Segment seg, EffectList fx)
+    {
+        var length = (int)Math.Min((uint)seg.Text.Length, tcb.Rcv.Wnd);
+        if (length > 0)
+        {
+            Hold(tcb, tcb.Rcv.Nxt, offset: 0, length, fx);
+        }
+
+        NoteFin(tcb, in seg);
     }
 }

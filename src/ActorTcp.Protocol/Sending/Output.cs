@@ -8,7 +8,7 @@ internal static class Output
     /// <summary>Called once at the end of every event, when the user has answered to it: so text can carry the acknowledgment (MUST-59).</summary>
     public static void Flush(Tcb tcb, EffectList fx)
     {
-        if (tcb.State.MaySend())
+        if (tcb.MaySend)
         {
             LossRecovery.BeforeSending(tcb, fx.Now);
             if (tcb.UsesRack ? RackRecovery.SendLost(tcb, fx) : !LossRecovery.SendByScoreboard(tcb, fx))

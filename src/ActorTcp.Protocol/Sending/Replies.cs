@@ -54,9 +54,14 @@ internal static class Replies
             segment.Reason = SendReason.Retransmission;
             tcb.Rto.StopTiming();
         }
+        else
+        {
+            tcb.FastOpen?.OnSyn(tcb, ref segment);
+        }
 
-        tcb.Snd.Cursor = SeqNum.Max(tcb.Snd.Cursor, tcb.Snd.Iss + 1);
-        tcb.Snd.Nxt = SeqNum.Max(tcb.Snd.Nxt, tcb.Snd.Iss + 1);
+        var end = segment.TextStart + (uint)segment.TextLength;
+        tcb.Snd.Cursor = SeqNum.Max(tcb.Snd.Cursor, end);
+        tcb.Snd.Nxt = SeqNum.Max(tcb.Snd.Nxt, end);
         fx.Send(in segment);
     }
 
@@ -88,7 +93,7 @@ internal static class Replies
         segment.Ack = tcb.Rcv.Nxt;
         if ((segment.Control & ControlBits.Syn) != 0)
         {
-            segment.Wnd = ReceiveWindow.OnSyn(tcb);
+            segment.Wnd = (ushort)Math.Min(tcb.Rcv.Wnd, ushort.MaxValue);
         }
         else
         {

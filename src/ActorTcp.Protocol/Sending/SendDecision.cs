@@ -19,7 +19,7 @@ internal readonly record struct SendDecision(bool IsSend, uint Length, bool Fin)
     public static uint Usable(Tcb tcb, uint congestionWindow)
     {
         var window = Math.Min(tcb.Snd.Wnd, congestionWindow);
-        var used = tcb.Snd.Cursor.After(tcb.Snd.Una);
+        var used = tcb.Snd.Cursor.After(tcb.Snd.FirstOctet);
         return used < window ? window - used : 0;
     }
 
@@ -27,7 +27,7 @@ internal readonly record struct SendDecision(bool IsSend, uint Length, bool Fin)
     private static bool IsWorthwhile(Tcb tcb, uint length, bool isAll)
     {
         ref var snd = ref tcb.Snd;
-        var nothingInFlight = snd.Nxt == snd.Una || !tcb.Settings.Nagle;
+        var nothingInFlight = snd.Nxt == snd.FirstOctet || !tcb.Settings.Nagle;
         return snd.Cursor < snd.Nxt
             || length >= tcb.EffectiveSendMss
             || (nothingInFlight && isAll)

@@ -5,7 +5,7 @@ internal static class PersistTimeout
 {
     public static void Process(Tcb tcb, EffectList fx)
     {
-        if (!tcb.State.MaySend() || tcb.Snd.Cursor != tcb.Snd.Una)
+        if (!tcb.MaySend || tcb.Snd.Cursor != tcb.Snd.Una)
         {
             return;
         }

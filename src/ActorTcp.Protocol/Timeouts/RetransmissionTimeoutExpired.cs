@@ -15,7 +15,7 @@ internal static class RetransmissionTimeoutExpired
 
         if (tcb.Snd.SynInFlight)
         {
-            tcb.Snd.Cursor = tcb.Snd.Una;
+            tcb.Snd.Cursor = tcb.FastOpen is null ? tcb.Snd.Una : tcb.Snd.Cursor;   // text beside a SYN is not repeated with it (RFC 7413 §4.2.1)
             tcb.SynRetransmissions = tcb.Retransmissions;
             EcnSetup.FallsBack(tcb);
             Replies.Syn(tcb, fx, isRepeated: true);

@@ -42,5 +42,11 @@ public sealed record ListenOptions
     /// <summary>Established connections that wait to be accepted; while there are as many, SYNs are dropped.</summary>
     public int Backlog { get; init; } = 4096;
 
+    /// <summary>
+    /// Connections that a TCP Fast Open cookie may let in before their final ACK, per shard (RFC 7413 §4.2.2, PendingFastOpenRequests); 0, the default, offers no Fast Open.
+    /// The application must bear with a request that comes twice (RFC 7413 §6.1).
+    /// </summary>
+    public int FastOpenLimit { get; init; }
+
     public ConnectionSettings Connection { get; init; } = ConnectionSettings.Default;
 }

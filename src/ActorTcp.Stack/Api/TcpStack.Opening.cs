@@ -36,7 +36,14 @@ public sealed partial class TcpStack
     /// <param name="remote">Whom to connect to.</param>
     /// <param name="local">From which address, which must be routed to this stack; port 0 lets the stack choose.</param>
     /// <exception cref="SocketException">Refused, timed out, unreachable, or no port free, as <see cref="SocketException.SocketErrorCode"/> says.</exception>
-    public async Task<TcpConnection> ConnectAsync(IPEndPoint remote, IPEndPoint local, CancellationToken cancellation = default)
+    public Task<TcpConnection> ConnectAsync(IPEndPoint remote, IPEndPoint local, CancellationToken cancellation = default) =>
+        ConnectAsync(remote, local, fastOpen: null, cancellation);
+
+    /// <summary>Active OPEN with TCP Fast Open (RFC 7413): where the server is known to offer it, the first text goes with the SYN; else it follows the handshake, which asks for next time.</summary>
+    /// <param name="fastOpen">The first text, at most as many octets as the send buffer holds. The server may receive it twice: it is for requests that may be repeated. Null asks for no Fast Open.</param>
+    /// <exception cref="SocketException">As without.</exception>
+    /// <exception cref="ArgumentException">There is more text than the send buffer holds.</exception>
+    public async Task<TcpConnection> ConnectAsync(IPEndPoint remote, IPEndPoint local, ReadOnlyMemory<byte>? fastOpen, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         var opened = new TaskCompletionSource<TcpConnection>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,7 +56,7 @@ public sealed partial class TcpStack
                 }
             },
             end => opened.TrySetException(ConnectionEnds.ToException(end)));
-        Connect(remote, local, protocol, () => opened.TrySetException(new SocketException((int)SocketError.AddressAlreadyInUse)));
+        Connect(remote, local, protocol, () => opened.TrySetException(new SocketException((int)SocketError.AddressAlreadyInUse)), fastOpen);
         using var cancelled = cancellation.UnsafeRegister(_ =>
         {
             if (opened.TrySetCanceled(cancellation))
@@ -63,8 +70,10 @@ public sealed partial class TcpStack
 
     /// <summary>Active OPEN with an application that runs on the shard.</summary>
     /// <param name="refused">Called on the shard's thread when no connection could be made for want of a port.</param>
+    /// <param name="fastOpen">The first text, for TCP Fast Open, as in <see cref="ConnectAsync(IPEndPoint, IPEndPoint, ReadOnlyMemory{byte}?, CancellationToken)"/>.</param>
     /// <exception cref="SocketException">One of the addresses is no host's (MUST-46), or they are of different families.</exception>
-    public void Connect(IPEndPoint remote, IPEndPoint local, InlineProtocol protocol, Action? refused = null)
+    /// <exception cref="ArgumentException">There is more text than the send buffer holds.</exception>
+    public void Connect(IPEndPoint remote, IPEndPoint local, InlineProtocol protocol, Action? refused = null, ReadOnlyMemory<byte>? fastOpen = null)
     {
         ArgumentNullException.ThrowIfNull(remote);
         ArgumentNullException.ThrowIfNull(local);
@@ -75,10 +84,15 @@ public sealed partial class TcpStack
             throw new SocketException((int)SocketError.AddressNotAvailable);
         }
 
+        if (fastOpen?.Length > Options.Connection.SendBuffer)
+        {
+            throw new ArgumentException($"The send buffer holds {Options.Connection.SendBuffer} octets.", nameof(fastOpen));
+        }
+
         var router = tuple.LocalPort == 0
             ? _routers[(uint)Interlocked.Increment(ref _nextShard) % _routers.Length]
             : OwnerOf(Hash(in tuple));
-        ActorRef<OpenRequest>.To(router).Tell(new OpenRequest(tuple, Options.Connection, protocol, refused ?? (() => { })));
+        ActorRef<OpenRequest>.To(router).Tell(new OpenRequest(tuple, Options.Connection, protocol, refused ?? (() => { }), fastOpen));
     }
 
     internal Task ForgetAsync(TcpListener listener)

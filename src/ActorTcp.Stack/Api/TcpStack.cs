@@ -21,11 +21,12 @@ public sealed partial class TcpStack : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(queues);
         Options = options;
-        Span<byte> secrets = stackalloc byte[48];
+        Span<byte> secrets = stackalloc byte[64];
         FillSecrets(secrets, options.Seed);
         _flowKey = SipKey.From(secrets);
         Isns = new IsnGenerator(SipKey.From(secrets[16..]));
         ChallengeKey = SipKey.From(secrets[32..]);
+        FastOpenCookies = new FastOpenCookies(options.FastOpen.ToKeys(SipKey.From(secrets[48..])));
         _devices = [.. queues.Select(queue => queue.Device)];
         _shards = [.. queues.Select((queue, i) => new Shard(i, options.Time, queue.Parking) { SpinRounds = options.SpinRounds })];
         _routers = [.. _devices.Select(device => new SegmentRouter(this, device))];
@@ -61,6 +62,8 @@ public sealed partial class TcpStack : IAsyncDisposable
     internal IsnGenerator Isns { get; }
 
     internal SipKey ChallengeKey { get; }
+
+    internal FastOpenCookies FastOpenCookies { get; }
 
     /// <summary>A counter, summed over the shards.</summary>
     public long Count(Counter counter) => _routers.Sum(router => router.Counters[counter]) + _outside[counter];

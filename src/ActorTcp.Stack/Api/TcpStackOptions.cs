@@ -32,6 +32,8 @@ public sealed record TcpStackOptions
     /// <summary>The secrets of SYN cookies, which all listeners share.</summary>
     public SynCookieOptions SynCookies { get; init; } = new();
 
+    public FastOpenOptions FastOpen { get; init; } = new();
+
     /// <summary>Whether each connection remembers its events: about 300 octets while it is idle.</summary>
     public bool KeepHistory { get; init; } = true;
 

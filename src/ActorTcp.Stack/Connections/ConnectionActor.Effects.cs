@@ -177,10 +177,9 @@ internal sealed partial class ConnectionActor
         switch (signal)
         {
             case Signal.Opened:
-                _router.Counters.Add(Counter.Established);
                 _router.Counters.Add(Counter.EcnConnections, Tcb.Ecn.IsOn ? 1 : 0);
                 _router.Counters.Add(Counter.EcnFallbacks, Tcb.Ecn.HasFallenBack ? 1 : 0);
-                _flags |= ConnectionFlags.WasEstablished;
+                _flags |= ConnectionFlags.WasOpened;
                 _protocol.Opened(new InlineConnection(this));
                 break;
             case Signal.ConnectionReset:
@@ -207,10 +206,16 @@ internal sealed partial class ConnectionActor
         {
             _flags |= ConnectionFlags.HalfOpen;
             Listener.HalfOpenEntered();
+            _flags |= Tcb.IsOpenedFast ? ConnectionFlags.FastOpenPending : ConnectionFlags.None;
         }
         else if (from == TcpState.SynReceived)
         {
             LeaveHalfOpen();
+        }
+
+        if (from == TcpState.SynSent && Tcb.FastOpen is { } fastOpen)
+        {
+            _router.FastOpenAnswered(Tuple, fastOpen, cause);
         }
 
         _router.CountMove(from, cause, to);

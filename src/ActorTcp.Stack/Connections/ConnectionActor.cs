@@ -46,7 +46,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
 
     private bool HasUnread => _receiveBuffer is { Count: > 0 } && IsReadable;
 
-    public bool IsHalfOpenOf(TcpListener endpoint) => (_flags & ConnectionFlags.HalfOpen) != 0 && Listener?.Endpoint == endpoint;
+    public bool IsHalfOpenOf(TcpListener endpoint) => (_flags & (ConnectionFlags.HalfOpen | ConnectionFlags.WasOpened)) == ConnectionFlags.HalfOpen && Listener?.Endpoint == endpoint;
 
     void IReceive<Packet>.Receive(in Packet packet)
     {
@@ -58,6 +58,16 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
         else
         {
             IcmpReports(in packet);
+        }
+    }
+
+    /// <summary>What the application has to send is there before OPEN.</summary>
+    public void Preload(ReadOnlySpan<byte> text)
+    {
+        if (!text.IsEmpty)
+        {
+            _sendBuffer = _router.Buffers.RentRing();
+            _sendBuffer.Append(text);
         }
     }
 
@@ -111,7 +121,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
         {
             _router.Counters.Add(Counter.ActiveOpens);
             _router.Effects.Begin(Shard.Now);
-            OpenCall.Active(Tcb, _router.Effects);
+            OpenCall.Active(Tcb, _router.Effects, _sendBuffer?.Count ?? 0);
             EndTurn(text: default);
         }
     }
@@ -207,6 +217,11 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
         Interpret(ref next, text: default);
         Output.Flush(Tcb, _router.Effects);
         Interpret(ref next, text: default);
+        if ((_flags & ConnectionFlags.FastOpenPending) != 0 && !Tcb.Snd.SynInFlight)
+        {
+            LeaveFastOpenRequests();
+        }
+
         if (Tcb.State == TcpState.TimeWait)
         {
             LeaveForTimeWait();
@@ -234,6 +249,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
             _flags |= ConnectionFlags.Gone;
             _router.Flows.Remove(this, _hash);
             LeaveHalfOpen();
+            LeaveFastOpenRequests();
         }
     }
 
@@ -253,6 +269,16 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
         {
             _flags &= ~ConnectionFlags.HalfOpen;
             Listener?.HalfOpenLeft();
+        }
+    }
+
+    /// <summary>The final ACK has come, however far the application has got meanwhile; or the connection is over.</summary>
+    private void LeaveFastOpenRequests()
+    {
+        if ((_flags & ConnectionFlags.FastOpenPending) != 0)
+        {
+            _flags &= ~ConnectionFlags.FastOpenPending;
+            Listener?.FastOpenLeft(byReset: _end == ConnectionEnd.Reset && Tcb.Snd.SynInFlight);
         }
     }
 

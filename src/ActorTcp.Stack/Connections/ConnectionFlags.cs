@@ -2,15 +2,15 @@ namespace ActorTcp.Stack;
 
 /// <summary>What a connection's actor has to remember beside its control block.</summary>
 [Flags]
-internal enum ConnectionFlags : byte
+internal enum ConnectionFlags : ushort
 {
     None = 0,
 
     /// <summary>It counts among the half-open connections of its listener.</summary>
     HalfOpen = 1,
 
-    /// <summary>It was established once.</summary>
-    WasEstablished = 2,
+    /// <summary>The application has been told that it is open.</summary>
+    WasOpened = 2,
 
     /// <summary>The application wanted to send more than there was room for.</summary>
     WantsRoom = 4,
@@ -29,4 +29,7 @@ internal enum ConnectionFlags : byte
 
     /// <summary>In this turn the application has left text, and there is no more of it since.</summary>
     Declined = 128,
+
+    /// <summary>It counts among the pending Fast Open requests of its listener.</summary>
+    FastOpenPending = 256,
 }

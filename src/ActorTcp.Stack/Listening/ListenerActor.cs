@@ -10,6 +10,7 @@ internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) 
 {
     private readonly Tcb _listening = Listening(router, endpoint);
     private Gatehouse? _gatehouse;
+    private readonly FastOpenRequests? _fastOpen = endpoint.Options.FastOpenLimit > 0 ? new FastOpenRequests(router.FastOpenCookies, endpoint.Options, router.Counters) : null;
     private int _connections;
     private bool _isRetired;
 
@@ -70,6 +71,9 @@ internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) 
     public void HalfOpenEntered() => HalfOpen++;
 
     public void HalfOpenLeft() => HalfOpen--;
+
+    /// <summary>A connection that a Fast Open cookie let in is confirmed, or over.</summary>
+    public void FastOpenLeft(bool byReset) => _fastOpen!.Leave(byReset, Shard.Now);
 
     /// <summary>A connection is over.</summary>
     public void Ended()
@@ -132,6 +136,7 @@ internal sealed class ListenerActor(SegmentRouter router, TcpListener endpoint) 
         var tcb = router.ControlBlock(endpoint.Options.Connection, in tuple);
         router.Effects.Begin(Shard.Now);
         OpenCall.Passive(tcb, router.Effects);
+        tcb.FastOpen = _fastOpen?.Answer(in packet, Shard.Now);
         var connection = new ConnectionActor(router, in tuple, router.Hash(in tuple), tcb, protocol);
         _connections++;
         Spawn(connection);

@@ -1,4 +1,5 @@
 using ActorTcp.Actors;
+using ActorTcp.Protocol;
 using ActorTcp.Wire;
 
 namespace ActorTcp.Stack;
@@ -9,6 +10,7 @@ internal sealed partial class SegmentRouter
     /// <summary>RFC 6056 §3.2: ports from here up are for active opens.</summary>
     private const int FirstEphemeralPort = 32768;
 
+    private readonly FastOpenCache _fastOpenPeers;
     private uint _portCounter;
 
     void IReceive<OpenRequest>.Receive(in OpenRequest request)
@@ -21,7 +23,29 @@ internal sealed partial class SegmentRouter
 
         var tcb = ControlBlock(request.Settings, in tuple);
         tcb.RemoteSpecified = true;
-        Spawn(new ConnectionActor(this, in tuple, Hash(in tuple), tcb, request.Protocol));
+        var connection = new ConnectionActor(this, in tuple, Hash(in tuple), tcb, request.Protocol);
+        if (request.FastOpenText is { } text)
+        {
+            tcb.FastOpen = _fastOpenPeers.For(in tuple, Shard.Now);
+            connection.Preload(text.Span);
+        }
+
+        Spawn(connection);
+    }
+
+    /// <summary>SYN-SENT is left: what that says about Fast Open to this server is remembered for the next time.</summary>
+    public void FastOpenAnswered(in FourTuple tuple, FastOpen fastOpen, Cause cause)
+    {
+        Counters.Add(Counter.FastOpenActive, fastOpen.Acknowledged > 0 ? 1 : 0);
+        Counters.Add(Counter.FastOpenActiveFailures, fastOpen is { TextOnSyn: > 0, Acknowledged: 0 } ? 1 : 0);
+        if (fastOpen is { Answer: FastOpenAnswer.Cookie, Option: { } cookie })
+        {
+            _fastOpenPeers.Remember(in tuple, cookie, fastOpen.Mss);
+        }
+        else if (fastOpen.Answer == FastOpenAnswer.Refused || cause is Cause.UserTimeout or Cause.IcmpHardError)
+        {
+            _fastOpenPeers.Refused(in tuple, Shard.Now);
+        }
     }
 
     /// <summary>RFC 6056 §3.3.3, "simple hash-based": a keyed hash of the destination gives the place to start, a counter goes on from there.</summary>

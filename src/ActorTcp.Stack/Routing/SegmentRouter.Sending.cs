@@ -161,6 +161,7 @@ internal sealed partial class SegmentRouter
     {
         if (to is not (TcpState.Closed or TcpState.Listen))
         {
+            Counters.Add(Counter.Established, to == TcpState.Established ? 1 : 0);
             return;
         }
 

@@ -7,5 +7,10 @@ namespace ActorTcp.Wire;
 internal struct FastOpenCookie
 {
     public const int MaxLength = 16;
+
+    /// <summary>The number of Fast Open among the experiments of kind 254.</summary>
+    public const byte ExperimentHigh = 0xF9;
+    public const byte ExperimentLow = 0x89;
+
     private byte _first;
 }

@@ -12,4 +12,7 @@ internal enum OptionKind : byte
     Timestamps = 8,
     UserTimeout = 28,
     FastOpen = 34,
+
+    /// <summary>RFC 6994: shared by experiments, each told from the others by what stands first.</summary>
+    Experimental = 254,
 }

@@ -14,4 +14,7 @@ internal enum OptionKinds : ushort
     UserTimeout = 1 << 6,
     Unknown = 1 << 7,
     Malformed = 1 << 8,
+
+    /// <summary>Beside <see cref="FastOpen"/>: as an experiment of kind 254, as it was before it had a kind of its own (RFC 7413 §4.1.1).</summary>
+    ExperimentalFastOpen = 1 << 9,
 }

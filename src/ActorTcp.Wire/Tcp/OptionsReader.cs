@@ -60,6 +60,11 @@ internal static class OptionsReader
             case OptionKind.FastOpen when body.Length is 0 or (>= 4 and <= FastOpenCookie.MaxLength) && body.Length % 2 == 0:
                 ReadFastOpen(body, ref options);
                 break;
+            case OptionKind.Experimental when body is [FastOpenCookie.ExperimentHigh, FastOpenCookie.ExperimentLow, .. var cookie]
+                && cookie.Length is 0 or (>= 4 and <= FastOpenCookie.MaxLength) && cookie.Length % 2 == 0:
+                ReadFastOpen(cookie, ref options);
+                options.Present |= OptionKinds.ExperimentalFastOpen;
+                break;
             default:
                 options.Present |= OptionKinds.Unknown;
                 break;

@@ -54,7 +54,10 @@ internal static class OptionsText
                 AppendUserTimeout(ref line, options.UserTimeout);
                 break;
             case OptionKind.FastOpen:
-                AppendFastOpen(ref line, body);
+                AppendFastOpen(ref line, "FO", body);
+                break;
+            case OptionKind.Experimental:
+                AppendFastOpen(ref line, "FOEXP", body[2..]);
                 break;
         }
     }
@@ -77,9 +80,11 @@ internal static class OptionsText
         line.Append(timeout > 0x7FFF ? 'm' : 's');
     }
 
-    private static void AppendFastOpen(ref TextLine line, scoped ReadOnlySpan<byte> cookie)
+    private static void AppendFastOpen(ref TextLine line, string name, scoped ReadOnlySpan<byte> cookie)
     {
-        line.Append(cookie.IsEmpty ? "FO" : "FO ");
+        line.Append(name);
+        if (!cookie.IsEmpty)
+            line.Append(' ');
         line.Append(cookie);
     }
 }

@@ -22,7 +22,7 @@ internal static class OptionsWriter
         if (options.Has(OptionKinds.Sack))
             length += SackLength(BlocksThatFit(length, options.SackCount));
         if (options.Has(OptionKinds.FastOpen))
-            length += FastOpenLength(length, options.CookieLength);
+            length += FastOpenLength(length, in options);
         if (options.Has(OptionKinds.UserTimeout) && length < MaxLength)
             length += 4;
         return length;
@@ -44,7 +44,7 @@ internal static class OptionsWriter
             at += WriteWord(octets[at..], Nop, (byte)OptionKind.WindowScale, 3 << 8 | options.WindowScale);
         if (options.Has(OptionKinds.Sack))
             at += WriteSack(octets[at..], in options, BlocksThatFit(at, options.SackCount));
-        if (options.Has(OptionKinds.FastOpen) && FastOpenLength(at, options.CookieLength) > 0)
+        if (options.Has(OptionKinds.FastOpen) && FastOpenLength(at, in options) > 0)
             at += WriteFastOpen(octets[at..], in options);
         if (options.Has(OptionKinds.UserTimeout) && at < MaxLength)
             at += WriteWord(octets[at..], (byte)OptionKind.UserTimeout, 4, options.UserTimeout);
@@ -66,9 +66,9 @@ internal static class OptionsWriter
     private static int SackLength(int blocks) => blocks == 0 ? 0 : 4 + 8 * blocks;
 
     /// <summary>Zero when there is no room.</summary>
-    private static int FastOpenLength(int taken, int cookieLength)
+    private static int FastOpenLength(int taken, in TcpOptions options)
     {
-        var length = (2 + cookieLength + 3) & ~3;
+        var length = (CookieAt(in options) + options.CookieLength + 3) & ~3;
         return taken + length <= MaxLength ? length : 0;
     }
 
@@ -106,12 +106,18 @@ internal static class OptionsWriter
     private static int WriteFastOpen(Span<byte> octets, in TcpOptions options)
     {
         ReadOnlySpan<byte> cookie = options.Cookie;
-        var length = 2 + options.CookieLength;
+        var at = CookieAt(in options);
+        var length = at + options.CookieLength;
         var padded = (length + 3) & ~3;
         octets[0] = (byte)OptionKind.FastOpen;
         octets[1] = (byte)length;
-        cookie[..options.CookieLength].CopyTo(octets[2..]);
+        if (options.Has(OptionKinds.ExperimentalFastOpen))
+            (octets[0], octets[2], octets[3]) = ((byte)OptionKind.Experimental, FastOpenCookie.ExperimentHigh, FastOpenCookie.ExperimentLow);
+        cookie[..options.CookieLength].CopyTo(octets[at..]);
         octets[length..padded].Fill(Nop);
         return padded;
     }
+
+    /// <summary>Where the cookie stands within its option: the experimental one has its number before it.</summary>
+    private static int CookieAt(in TcpOptions options) => options.Has(OptionKinds.ExperimentalFastOpen) ? 4 : 2;
 }

@@ -7,6 +7,7 @@ namespace ActorTcp.Testing;
 internal sealed class Machine
 {
     private readonly EffectList _fx = new();
+    private byte[] _preloaded = [];
 
     public Machine(ConnectionSettings settings, SeqNum iss, int mtu = 1500, bool isV4 = true)
     {
@@ -43,6 +44,14 @@ internal sealed class Machine
         var result = call(Tcb, _fx);
         Finish([]);
         return result;
+    }
+
+    /// <summary>OPEN with text that is there for the SYN.</summary>
+    public CallResult Open(FastOpen fastOpen, byte[] octets)
+    {
+        Tcb.FastOpen = fastOpen;
+        _preloaded = octets;
+        return Call((tcb, fx) => OpenCall.Active(tcb, fx, octets.Length));
     }
 
     public CallResult Send(byte[] octets, bool urgent = false) => Call((tcb, fx) =>
@@ -94,6 +103,8 @@ internal sealed class Machine
                 case EffectKind.StateChanged:
                     Walked.Add(new Transition(effect.From, effect.Cause, effect.To, ""));
                     Text = effect.To == TcpState.Listen || effect.From == TcpState.Closed ? new UserText(Tcb.Snd.Iss + 1) : Text;
+                    Text.Append(_preloaded);
+                    _preloaded = [];
                     break;
                 default:
                     Text.Interpret(in effect, arrived);

@@ -9,6 +9,20 @@ internal sealed partial class Script
 
     public Script Open(CallResult expected = CallResult.Ok) => Call("OPEN active", expected, OpenCall.Active);
 
+    /// <summary>OPEN with text for the SYN, and what is known of Fast Open to the peer.</summary>
+    public Script Open(FastOpen fastOpen, string text)
+    {
+        Begin($"OPEN active with {text.Length} octets");
+        return ExpectResult(CallResult.Ok, Machine.Open(fastOpen, Octets.Of(text)));
+    }
+
+    /// <summary>The listener has looked at the cookie of the SYN that comes next.</summary>
+    public Script Judged(FastOpen fastOpen)
+    {
+        Machine.Tcb.FastOpen = fastOpen;
+        return this;
+    }
+
     public Script Send(string text, CallResult expected = CallResult.Ok, bool urgent = false) => Send(Octets.Of(text), expected, urgent);
 
     /// <summary>Sends so many octets, as <see cref="Octets"/> has them at their place in the stream.</summary>

@@ -40,6 +40,16 @@ internal sealed record SegmentLine(ControlBits Control, uint? Seq, uint Ack, byt
 
     public SegmentLine Timestamps(uint val, uint ecr) => With(OptionKinds.Timestamps, options => options with { TsVal = val, TsEcr = ecr });
 
+    /// <param name="cookie">In hexadecimal digits; none asks for one.</param>
+    public SegmentLine FastOpen(string cookie = "") => With(OptionKinds.FastOpen, options =>
+    {
+        options.CookieLength = (byte)(cookie.Length / 2);
+        Convert.FromHexString(cookie).CopyTo(options.Cookie);
+        return options;
+    });
+
+    public SegmentLine UserTimeout(ushort timeout) => With(OptionKinds.UserTimeout, options => options with { UserTimeout = timeout });
+
     /// <summary>Blocks of the receiver's numbers, relative as the ACK is.</summary>
     public SegmentLine Sack(params (uint Left, uint Right)[] blocks) => this with { Sacked = blocks };
 

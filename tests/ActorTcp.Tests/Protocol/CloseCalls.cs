@@ -36,12 +36,6 @@ public sealed class CloseCalls
         .Inject(Syn()).Expect(SynAck(ack: 1)).ExpectState(FinWait1);
 
     [Fact]
-    public void Text_that_came_with_the_syn_reaches_a_user_who_has_closed_only_the_send_side() => In(Listen)
-        .Inject(Syn().With("hello")).Expect(SynAck(ack: 1))
-        .Shutdown().Expect(FinAck(seq: 1, ack: 1)).ExpectState(FinWait1)
-        .Inject(Ack(seq: 1, ack: 1)).Expect(Ack(seq: 2, ack: 6)).ExpectDelivered("hello");
-
-    [Fact]
     public void In_syn_received_the_fin_follows_the_text_that_was_queued() => In(SynReceived)
         .Send("bye").ExpectSilence()
         .Shutdown().ExpectSilence().ExpectState(SynReceived)

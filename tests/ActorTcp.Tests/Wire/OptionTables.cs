@@ -29,7 +29,9 @@ public sealed class OptionTables
     [InlineData("22 02", OptionKinds.FastOpen)]
     [InlineData("22 06 01020304", OptionKinds.FastOpen)]
     [InlineData("22 12 0102030405060708090a0b0c0d0e0f10", OptionKinds.FastOpen)]
-    [InlineData("fe 04 f989", OptionKinds.Unknown)]
+    [InlineData("fe 04 f989", OptionKinds.FastOpen | OptionKinds.ExperimentalFastOpen)]
+    [InlineData("fe 08 f989 01020304", OptionKinds.FastOpen | OptionKinds.ExperimentalFastOpen)]
+    [InlineData("fe 04 0348", OptionKinds.Unknown)]
     [InlineData("1e 02", OptionKinds.Unknown)]
     public void An_option_is_known_by_its_kind(string octets, Enum expected) => Assert.Equal((OptionKinds)expected, Read(octets).Present);
 
@@ -49,6 +51,8 @@ public sealed class OptionTables
     [InlineData("22 04 0102")]
     [InlineData("22 07 0102030405")]
     [SubtleCase(36)]
+    [InlineData("fe 03 f9")]
+    [InlineData("fe 06 f989 0102")]
     public void A_known_kind_of_a_wrong_length_is_passed_over_as_unknown(string octets) =>
         Assert.Equal(OptionKinds.Unknown | OptionKinds.SackPermitted, Read(octets + "0402").Present);
 

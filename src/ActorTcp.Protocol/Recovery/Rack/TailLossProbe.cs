@@ -16,7 +16,7 @@ internal static class TailLossProbe
             return;
         }
 
-        if (tcb.InFlight is not { SackedCount: 0 } flight || tcb.Probe.IsOut || RackRecovery.IsRecovering(tcb) || !tcb.Timers.IsRunning(Timer.Retransmission))
+        if (tcb.InFlight is not { SackedCount: 0 } flight || tcb.Probe.IsOut || tcb.Snd.SynInFlight || RackRecovery.IsRecovering(tcb) || !tcb.Timers.IsRunning(Timer.Retransmission))
         {
             tcb.Timers.Stop(Timer.LossDetection);
         }
