@@ -29,4 +29,7 @@ internal enum Call : uint
 
     /// <summary>A system call that the shim does not forward.</summary>
     NotOffered,
+
+    /// <summary>OPEN and text in one, for TCP Fast Open: the address, then the text.</summary>
+    SendTo,
 }

@@ -22,7 +22,7 @@ internal static class ConnectionInfo
         var segment = tcb.EffectiveSendMss;
         info[0] = NumberOf(kernel.StateOf(connection.Actor));
         info[2] = tcb.Retransmissions;
-        info[5] = (byte)((tcb.Has(OptionKinds.Timestamps) ? 1 : 0) | (tcb.Has(OptionKinds.SackPermitted) ? 2 : 0) | (tcb.Has(OptionKinds.WindowScale) ? 4 : 0));
+        info[5] = (byte)((tcb.Has(OptionKinds.Timestamps) ? 1 : 0) | (tcb.Has(OptionKinds.SackPermitted) ? 2 : 0) | (tcb.Has(OptionKinds.WindowScale) ? 4 : 0) | (IsTextOnSynTaken(tcb) ? 32 : 0));
         info[6] = (byte)(tcb.Snd.Shift | (tcb.Rcv.Shift << 4));
         Put(8, (uint)tcb.Rto.Value.TotalMicroseconds);
         Put(16, segment);
@@ -37,6 +37,8 @@ internal static class ConnectionInfo
         uint Segments(uint octets) => (uint)(((ulong)octets + segment - 1) / segment);
         void Put(int at, uint value) => BinaryPrimitives.WriteUInt32LittleEndian(info.AsSpan(at), value);
     }
+
+    private static bool IsTextOnSynTaken(Tcb tcb) => tcb.FastOpen is { IsAccepted: true, TextOnSyn: > 0 } or { Acknowledged: > 0 };
 
     private static byte NumberOf(TcpState state) => state switch
     {

@@ -12,12 +12,13 @@ internal static class FreeBsdOptions
     private const int TcpHeader = 20;
 
     // In FreeBSD's order; NOPs go before an option until its place, divided by the modulus, leaves the remainder.
-    private static readonly (OptionKind Kind, int Length, int Modulus, int Remainder)[] Order =
+    private static readonly (OptionKind Kind, int Modulus, int Remainder)[] Order =
     [
-        (OptionKind.Mss, 4, 4, 0),
-        (OptionKind.WindowScale, 3, 2, 1),
-        (OptionKind.SackPermitted, 2, 2, 0),
-        (OptionKind.Timestamps, 10, 4, 2),
+        (OptionKind.Mss, 4, 0),
+        (OptionKind.WindowScale, 2, 1),
+        (OptionKind.SackPermitted, 2, 0),
+        (OptionKind.Timestamps, 4, 2),
+        (OptionKind.FastOpen, 1, 0),
     ];
 
     public static void Arrange(Span<byte> packet)
@@ -33,7 +34,7 @@ internal static class FreeBsdOptions
         Span<byte> arranged = stackalloc byte[options.Length];
         arranged.Clear();   // End of Option List
         var at = 0;
-        foreach (var (kind, length, modulus, remainder) in Order)
+        foreach (var (kind, modulus, remainder) in Order)
         {
             var option = Find(options, kind);
             if (option.IsEmpty)
@@ -46,8 +47,8 @@ internal static class FreeBsdOptions
                 arranged[at] = (byte)OptionKind.NoOperation;
             }
 
-            option[..length].CopyTo(arranged[at..]);
-            at += length;
+            option[..option[1]].CopyTo(arranged[at..]);
+            at += option[1];
         }
 
         arranged.CopyTo(options);

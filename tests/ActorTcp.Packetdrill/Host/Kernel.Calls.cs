@@ -45,11 +45,12 @@ internal sealed partial class Kernel
     private Answer? Do(Request request, Socket socket) => request.Call switch
     {
         Call.Bind => Bind(socket, SocketAddresses.Read(request.Octets)),
-        Call.Listen => Listen(socket),
+        Call.Listen => Listen(socket, backlog: (int)request.First),
         Call.Accept => Accept(socket, request),
         Call.Connect => Connect(socket, request),
         Call.Read => Read(socket, request),
         Call.Write => Write(socket, request),
+        Call.SendTo => SendTo(socket, request),
         Call.Ioctl => SocketOptions.Control(this, socket, request.First),
         Call.Close => Close(socket),
         Call.Shutdown => Shutdown(socket, request.First),
@@ -94,7 +95,7 @@ internal sealed partial class Kernel
         return Answer.Ok;
     }
 
-    private Answer Listen(Socket socket)
+    private Answer Listen(Socket socket, int backlog)
     {
         if (socket.Connection is not null)
         {
@@ -110,6 +111,7 @@ internal sealed partial class Kernel
                 Port = (ushort)local.Port,
                 Protocol = new SocketProtocol(socket),
                 Connection = socket.Settle(Knobs.ToSettings()),
+                FastOpenLimit = Knobs.FastOpenLimit(socket.FastOpenLimit, backlog),
             }).GetAwaiter().GetResult();
             return Answer.Ok;
         }
@@ -155,13 +157,26 @@ internal sealed partial class Kernel
         return Answer.Ok;
     }
 
-    private void Begin(Socket socket, IPEndPoint remote)
+    /// <summary>The address and the text come in one piece; the call returns at once, as FreeBSD's does.</summary>
+    private Answer? SendTo(Socket socket, Request request)
+    {
+        var text = request.Octets.AsMemory((int)request.First);
+        if (socket.Connection is not null)
+        {
+            return Write(socket, request with { Octets = text.ToArray() });
+        }
+
+        Begin(socket, SocketAddresses.Read(request.Octets.AsSpan(0, (int)request.First)), text);
+        return new Answer(text.Length);
+    }
+
+    private void Begin(Socket socket, IPEndPoint remote, ReadOnlyMemory<byte>? fastOpen = null)
     {
         socket.Local ??= new IPEndPoint(surroundings.Local, _nextPort++);
         socket.Remote = remote;
         var tuple = new FourTuple(
             IpAddr.From(socket.Local.Address), (ushort)socket.Local.Port, IpAddr.From(remote.Address), (ushort)remote.Port);
-        var open = new OpenRequest(tuple, socket.Settle(Knobs.ToSettings()), new SocketProtocol(socket), () => socket.Over(ConnectionEnd.Failed));
+        var open = new OpenRequest(tuple, socket.Settle(Knobs.ToSettings()), new SocketProtocol(socket), () => socket.Over(ConnectionEnd.Failed), fastOpen);
         ActorRef<OpenRequest>.To(Stack.Routers[0]).Tell(open);
         Settle();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorTcp.Protocol;
+using ActorTcp.Stack;
 
 namespace ActorTcp.Packetdrill;
 
@@ -28,9 +29,13 @@ internal sealed class Knobs(Surroundings surroundings)
         "kern.ipc.maxsockbuf", "net.inet.tcp.rfc1323", "net.inet.tcp.sack.enable", "net.inet.tcp.recvspace", "net.inet.tcp.sendspace",
         "net.inet.tcp.rexmit_initial", "net.inet.tcp.keepinit", "net.inet.tcp.delacktime", "net.inet.tcp.msl",
         "net.inet.tcp.keepidle", "net.inet.tcp.keepintvl", "net.inet.tcp.keepcnt", "net.inet.tcp.ecn.enable",
+        "net.inet.tcp.fastopen.client_enable", FastOpenKnob, FastOpenKeyKnob,
         "net.ipv4.tcp_timestamps", "net.ipv4.tcp_sack", "net.ipv4.tcp_window_scaling",
         "net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_tso_win_divisor", "net.ipv4.tcp_min_tso_segs", "net.ipv4.tcp_ecn",
     };
+
+    private const string FastOpenKnob = "net.ipv4.tcp_fastopen";
+    private const string FastOpenKeyKnob = "net.ipv4.tcp_fastopen_key";
 
     private readonly Dictionary<string, string> _turned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _first = new(StringComparer.Ordinal);
@@ -77,6 +82,26 @@ internal sealed class Knobs(Surroundings surroundings)
     }
 
     public string Read(string knob) => _turned.GetValueOrDefault(knob, UsualOnFreeBsd.GetValueOrDefault(knob, "0"));
+
+    /// <summary>Linux writes a key as four numbers of 32 bits, the octets of each in little-endian order.</summary>
+    public FastOpenOptions FastOpen => new()
+    {
+        Keys = _turned.TryGetValue(FastOpenKeyKnob, out var key)
+            ? key.Split('-').SelectMany(static word => BitConverter.GetBytes(uint.Parse(word, NumberStyles.HexNumber, CultureInfo.InvariantCulture))).ToArray()
+            : default(ReadOnlyMemory<byte>),
+    };
+
+    /// <summary>Bits of the knob: 2, listeners may offer it; 0x200, they ask for no cookie; 0x400, they do without having been told.</summary>
+    public int FastOpenLimit(int? chosen, int backlog)
+    {
+        var bits = Number(FastOpenKnob, 1);
+        if ((bits & 0x200) != 0)
+        {
+            Note("Fast Open without a cookie is not offered");
+        }
+
+        return (bits & 2) == 0 ? 0 : chosen ?? ((bits & 0x400) != 0 ? backlog : 0);
+    }
 
     public ConnectionSettings ToSettings() => surroundings.Dialect == Dialect.FreeBsd ? FreeBsd() : Linux();
 
@@ -138,5 +163,7 @@ internal sealed class Knobs(Surroundings surroundings)
     private TimeSpan Milliseconds(string knob, int otherwise) => TimeSpan.FromMilliseconds(Number(knob, otherwise));
 
     private int Number(string knob, int otherwise) =>
-        _turned.TryGetValue(knob, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? (int)Math.Min(number, int.MaxValue) : otherwise;
+        !_turned.TryGetValue(knob, out var text) ? otherwise
+        : text.StartsWith("0x", StringComparison.Ordinal) ? int.Parse(text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+        : long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? (int)Math.Min(number, int.MaxValue) : otherwise;
 }

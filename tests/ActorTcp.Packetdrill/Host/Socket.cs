@@ -41,6 +41,9 @@ internal sealed class Socket
     /// <summary>SO_LINGER with a time of 0.</summary>
     public bool IsAbortedByClose { get; set; }
 
+    /// <summary>TCP_FASTOPEN; null when it was not set.</summary>
+    public int? FastOpenLimit { get; set; }
+
     public ConnectionEnd? End { get; private set; }
 
     /// <summary>What the connection is to do at its next notification.</summary>

@@ -77,6 +77,9 @@ internal static class SocketOptions
                 return Choose(kernel, socket, "TCP_KEEPINIT", settings => settings with { SynTimeout = TimeSpan.FromSeconds(value) });
             case (Tcp, NoOptions):
                 return kernel.NotOffered("a SYN without MSS option");
+            case (Tcp, 23):   // TCP_FASTOPEN
+                socket.FastOpenLimit = value;
+                return Answer.Ok;
             case (Tcp, 18):
                 return Choose(kernel, socket, "TCP_USER_TIMEOUT", settings => settings with { UserTimeout = TimeSpan.FromMilliseconds(value) });
             default:

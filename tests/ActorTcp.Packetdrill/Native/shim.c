@@ -206,18 +206,42 @@ static ssize_t on_writev(void *self, int fd, const struct iovec *parts, int coun
 	return write_from(fd, parts, count, 0);
 }
 
+/* A destination is for OPEN: the text comes with it, by TCP Fast Open. */
+static ssize_t send_to(int fd, const struct iovec *parts, int count, const struct sockaddr *to, socklen_t to_length)
+{
+	struct iovec all[count + 1];
+	size_t length = to_length;
+	size_t at = 0;
+
+	all[0] = (struct iovec){ (void *)to, to_length };
+	for (int i = 0; i < count; length += parts[i++].iov_len)
+		all[i + 1] = parts[i];
+	char *whole = malloc(length + 1);
+	for (int i = 0; i <= count; at += all[i++].iov_len)
+		memcpy(whole + at, all[i].iov_base, all[i].iov_len);
+	ssize_t taken = ask(CALL_SEND_TO, fd, to_length, 0, whole, length);
+	int error = errno;
+	free(whole);
+	errno = error;
+	return taken;
+}
+
 static ssize_t on_sendto(void *self, int fd, const void *octets, size_t length, int flags, const struct sockaddr *to, socklen_t to_length)
 {
-	(void)to, (void)to_length;
-	if ((flags & MSG_FASTOPEN) != 0)
-		return not_offered("MSG_FASTOPEN");
-	return on_send(self, fd, octets, length, flags);
+	struct iovec part = { (void *)octets, length };
+
+	(void)self;
+	return to != NULL && to_length > 0 ? send_to(fd, &part, 1, to, to_length) : write_from(fd, &part, 1, flags);
 }
 
 static ssize_t on_sendmsg(void *self, int fd, const struct msghdr *message, int flags)
 {
+	int count = (int)message->msg_iovlen;
+
 	(void)self;
-	return write_from(fd, message->msg_iov, (int)message->msg_iovlen, flags);
+	if ((flags & MSG_FASTOPEN) != 0 && message->msg_name != NULL)
+		return send_to(fd, message->msg_iov, count, message->msg_name, message->msg_namelen);
+	return write_from(fd, message->msg_iov, count, flags);
 }
 
 /* The flags live in the real descriptor. */

@@ -23,6 +23,7 @@ enum call {
 	CALL_SLEEP,
 	CALL_COMMAND,
 	CALL_NOT_OFFERED,
+	CALL_SEND_TO,
 };
 
 struct request {

@@ -7,7 +7,8 @@ internal static class Obstacles
 {
     private static readonly (Regex Sign, string Reason)[] Known =
     [
-        (Sign(@"MSG_FASTOPEN|TCP_FASTOPEN|tcp\.fastopen|\bFO\b|FOEXP"), "TCP Fast Open (RFC 7413) is not offered"),
+        (Sign("TCP_FASTOPEN_KEY"), "Fast Open's keys are those of the stack, not of one listener"),
+        (Sign("TCP_FASTOPEN_CONNECT"), "it tests an option of Linux's sockets, by which connect() does nothing until text is written"),
         (Sign(@"udp_tunneling_port=[1-9]|--udp_encapsulation"), "TCP over UDP is not offered"),
         (Sign(@"tcp_ecn=[3-9]|ecn\.enable=[3-9]"), "accurate ECN (RFC 9768) is not offered"),
         (Sign(@"TCP_MD5SIG|md5 "), "the MD5 option (RFC 2385) is not offered"),

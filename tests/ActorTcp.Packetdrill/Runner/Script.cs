@@ -62,6 +62,6 @@ internal sealed partial class Script
     [GeneratedRegex(@"^--mtu=(?<mtu>\d+)", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex MtuOption();
 
-    [GeneratedRegex(@"/proc/sys/(?<knob>net/[\w/]+)=(?<value>\d+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"/proc/sys/(?<knob>net/[\w/]+)=(?<value>0x[0-9a-f]+|[0-9a-f-]{35}|\d+)", RegexOptions.NonBacktracking)]
     private static partial Regex ProcessKnob();
 }

@@ -11,6 +11,9 @@ internal sealed class ScriptRun(Toolchain tools, Script script, string branch)
     /// <summary>What packetdrill cannot read is none of the stack's business.</summary>
     private static readonly string[] Unreadable = ["parse error", "unknown", "unable to parse", "semantic error", "bad IPv", "wireserver"];
 
+    /// <summary>What google's own runner defines: the cookie that Linux makes with the suite's key for the addresses that packetdrill takes.</summary>
+    private static readonly string[] Definitions = ["-D", "TFO_COOKIE=3021b9d889017eeb", "-D", "CODE=host_unreachable"];
+
     public (Outcome Outcome, string Reason) Run()
     {
         if (script.Obstacle is { } obstacle)
@@ -43,7 +46,7 @@ internal sealed class ScriptRun(Toolchain tools, Script script, string branch)
     {
         // A script of Linux's suite may turn real knobs in /proc: those of a network namespace that ends with it.
         string[] line = [.. script.Surroundings.Dialect == Dialect.Linux ? ["unshare", "-n"] : Array.Empty<string>(),
-            Toolchain.Packetdrill!, $"--so_filename={tools.Shim}", $"--local_ip={script.Surroundings.Local}", copy];
+            Toolchain.Packetdrill!, $"--so_filename={tools.Shim}", $"--local_ip={script.Surroundings.Local}", .. Definitions, copy];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(script.Path)),
