@@ -15,6 +15,7 @@ internal sealed class ActorTcpCommand
         new ServeCommand(),
         new DemoCommand(),
         new LabCommand(),
+        new LoadCommand(),
     };
 
     public ActorTcpCommand()

@@ -1,6 +1,9 @@
 namespace ActorTcp.Linux;
 
-/// <summary>fcntl.h, poll.h, sys/eventfd.h, sys/socket.h and sched.h: the flags of the calls in <see cref="Libc"/>.</summary>
+/// <summary>
+/// fcntl.h, poll.h, sched.h, netinet/in.h, netinet/tcp.h, sys/epoll.h, sys/eventfd.h, sys/prctl.h, sys/resource.h and sys/socket.h: the flags of the calls
+/// in <see cref="Libc"/> and <see cref="LibcSockets"/>.
+/// </summary>
 internal static class Sys
 {
     public const int O_RDONLY = 0;
@@ -16,8 +19,33 @@ internal static class Sys
     public const int AF_INET = 2;
     public const int AF_INET6 = 10;
     public const int AF_NETLINK = 16;
+    public const int SOCK_STREAM = 1;
     public const int SOCK_RAW = 3;
+    public const int SOCK_NONBLOCK = 0x800;
     public const int SOCK_CLOEXEC = 0x80000;
+
+    public const int SOL_SOCKET = 1;
+    public const int SO_ERROR = 4;
+    public const int SO_LINGER = 13;
+    public const int IPPROTO_IP = 0;
+    public const int IPPROTO_TCP = 6;
+    public const int IP_BIND_ADDRESS_NO_PORT = 24;
+    public const int TCP_NODELAY = 1;
+    public const int TCP_INFO = 11;
+    public const int MSG_NOSIGNAL = 0x4000;
+    public const int SHUT_WR = 1;
+
+    public const int EPOLL_CLOEXEC = 0x80000;
+    public const int EPOLL_CTL_ADD = 1;
+    public const uint EPOLLIN = 1;
+    public const uint EPOLLOUT = 4;
+    public const uint EPOLLERR = 8;
+    public const uint EPOLLHUP = 0x10;
+    public const uint EPOLLRDHUP = 0x2000;
+    public const uint EPOLLET = 0x80000000;
+
+    public const int RLIMIT_NOFILE = 7;
+    public const int PR_SET_TIMERSLACK = 29;
 
     public const int CLONE_NEWNET = 0x40000000;
 }

@@ -21,8 +21,13 @@ public sealed class NativeLayouts
         #include <stddef.h>
         #include <stdio.h>
         #include <time.h>
+        #include <netinet/in.h>
+        #include <netinet/tcp.h>
+        #include <sys/epoll.h>
         #include <sys/eventfd.h>
         #include <sys/ioctl.h>
+        #include <sys/prctl.h>
+        #include <sys/resource.h>
         #include <sys/socket.h>
         #include <sys/uio.h>
         #include <linux/if.h>
@@ -61,6 +66,9 @@ public sealed class NativeLayouts
         {
             yield return (errno.ToString(), (int)errno);
         }
+
+        yield return ("sizeof(struct epoll_event)", Epoll.EventSize);
+        yield return ("offsetof(struct epoll_event, data)", Epoll.DataOffset);
     }
 
     private static IEnumerable<(string Expression, long Value)> Layouts()
