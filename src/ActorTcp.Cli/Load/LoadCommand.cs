@@ -1,48 +1,57 @@
 using System.CommandLine;
-using ActorTcp.Lab;
 
 namespace ActorTcp.Cli;
 
 /// <summary><c>actortcp load</c>: its options, and what they mean together.</summary>
 internal sealed class LoadCommand : Command, IExplained
 {
-    private readonly Argument<string> _target = new("TARGET") { Description = "ADDRESS:PORT, or PREFIX:PORT for all addresses of a prefix in turn." };
-    private readonly Option<string> _load = new("--load", "-l") { Description = "How many flows begin, and when; see below.", HelpName = "PLAN", DefaultValueFactory = _ => "inject 1000/s for 10s" };
-    private readonly Option<string> _do = new("--do", "-d") { Description = "What each flow does; see below.", HelpName = "STEPS", DefaultValueFactory = _ => "handshake" };
-    private readonly Option<string> _from = new("--from") { Description = "Source addresses.", HelpName = "PREFIX" };
-    private readonly Option<string> _engine = new("--engine", "-e") { Description = "kernel or stack.", HelpName = "ENGINE", DefaultValueFactory = _ => "kernel" };
+    private static readonly Argument<string> Target = new("target")
+    {
+        HelpName = "TARGET",
+        Description = "ADDRESS:PORT, [ADDRESS]:PORT, or PREFIX:PORT for all addresses of a prefix in turn.",
+    };
 
     public LoadCommand()
-        : base("load", "Measures how a TCP server sets connections up: rate, latency, failures.")
+        : base("load", "Measures how fast a TCP server sets up connections, how long that takes, and what fails.")
     {
-        Add(_target);
-        Add(_load);
-        Add(_do);
-        Add(_from);
-        Add(_engine);
-        SetAction(Run);
-    }
-
-    public string Explanation => "";
-
-    private int Run(ParseResult parsed)
-    {
-        var job = new LoadJob
+        Add(Target);
+        foreach (var setting in LoadSettings.All)
         {
-            Target = parsed.GetValue(_target)!,
-            Plan = parsed.GetValue(_load)!,
-            Exchange = parsed.GetValue(_do)!,
-            Engine = Enum.Parse<LoadEngine>(parsed.GetValue(_engine)!, ignoreCase: true),
-            Sources = parsed.GetValue(_from),
-            Limits = new LoadLimits { Rate = 1e6, Open = 2_000_000, Memory = 16L << 30 },
-        };
-        using var stop = new CancellationTokenSource();
-        using var termination = new Termination();
-        _ = termination.Requested.ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
-        var run = new LoadRun(job, TimeProvider.System);
-        run.Passed += second => Console.Error.WriteLine($"{second.Second} started {second.Started} connected {second.Connected} open {second.Open} failed {second.Failed} p50 {second.Connect.Percentile(50).TotalMicroseconds} p99 {second.Connect.Percentile(99).TotalMicroseconds}");
-        var result = run.Run(stop.Token);
-        Console.Out.WriteLine(System.Text.Json.JsonSerializer.Serialize(result with { Seconds = [] }));
-        return ExitCode.Success;
+            Add(CommandLineSettings.ToOption(setting));
+        }
+
+        Add(new LoadDiffCommand());
+        SetAction((parsed, _) => Loading.RunAsync(OptionsOf(parsed), Console.Out, Console.Error));
     }
+
+    public string Explanation =>
+        """
+        A plan is one shape, or several separated by commas:
+          inject 1000/s for 30s            open loop: flows start at this rate, whatever became of earlier ones
+          inject-random 1000/s for 30s     the same on average, at random times (Poisson)
+          ramping-inject 5000/s for 1m     the rate changes evenly, from that of the shape before to this
+          keep-constant 500 for 30s        closed loop: so many flows are open all the time
+          ramping-constant 500 for 30s     their number changes evenly
+          iterations 10000 at 1000/s       so many flows in all, open loop
+          iterations 10000 on 50           so many flows in all, closed loop
+          pause 5s
+
+        Steps of a flow, between the handshake and the close:
+          send "PING\r\n"   expect "+PONG\r\n"   take 10   take-until "\r\n"   take-to-end   echo 1000
+          http /path   tls   hold 10s   half-close   close fin   close rst
+
+        Latency counts from the time at which the plan wanted a flow to start, so that a server that stalls
+        shows as what its clients would have felt. Ctrl-C ends the load with a report of what was measured.
+
+        Examples:
+          actortcp load 127.0.0.1:80 --do http --load 'keep-constant 50 for 10s'
+          actortcp load 127.0.0.1:7 --load 'ramping-inject 5000/s for 20s, pause 2s, inject 2000/s for 10s' --do 'echo 1'
+          sudo actortcp load 10.77.0.0/16:7 --engine stack --load 'inject 10k/s for 30s' --fail-if 'p99>5ms' --report out
+          actortcp load diff before/result.json after/result.json
+
+        """;
+
+    /// <exception cref="BadInputException">A value cannot be.</exception>
+    public static LoadOptions OptionsOf(ParseResult parsed) =>
+        LoadOptions.From(parsed.GetValue(Target)!, new SettingLayers(new CommandLineSettings(parsed)));
 }

@@ -1,40 +1,125 @@
+using ActorTcp.Linux;
+
 namespace ActorTcp.Lab;
 
-/// <summary>A load from its order to its result.</summary>
+/// <summary>A load from its order to its result: one generator in this process, or several in helpers.</summary>
+/// <param name="job">Its number of parts may be 0: then as many as it needs.</param>
 internal sealed class LoadRun(LoadJob job, TimeProvider time)
 {
-    /// <summary>How long everybody has to get ready before the plan begins.</summary>
-    private static readonly TimeSpan Notice = TimeSpan.FromMilliseconds(200);
+    /// <summary>How long generators have to get ready before the plan begins.</summary>
+    private static readonly TimeSpan Notice = TimeSpan.FromMilliseconds(300);
 
-    private readonly List<LoadSecond> _seconds = [];
+    /// <summary>Descriptors that a process needs for itself.</summary>
+    private const int OwnDescriptors = 256;
+
+    private const int MostParts = 256;
+
+    private readonly List<string> _notes = [];
 
     /// <summary>A second of the load is over. Raised on a thread of the load.</summary>
     public event Action<LoadSecond>? Passed;
 
+    /// <summary>Something that the user should know about how it is done.</summary>
+    public event Action<string>? Noted;
+
     /// <param name="stop">Ends the load early; its result is that of what was measured.</param>
+    /// <exception cref="IOException">A generator cannot have what it needs.</exception>
     public LoadResult Run(CancellationToken stop)
     {
-        var began = time.GetUtcNow() + Notice;
-        var beginning = time.GetTimestamp() + (long)(Notice.TotalSeconds * time.TimestampFrequency);
-        var worker = new LoadWorker(job, time);
-        worker.Passed += Take;
-        var share = worker.Run(beginning, stop);
+        var parts = job.Parts > 0 ? job.Parts : PartsNeeded();
+        Prepare(parts);
+        var timeline = new LoadTimeline(parts);
+        timeline.Passed += second => Passed?.Invoke(second);
+        var notice = Notice * Math.Max(parts, 1);
+        var began = time.GetUtcNow() + notice;
+        var beginning = time.GetTimestamp() + (long)(notice.TotalSeconds * time.TimestampFrequency);
+        var shares = parts == 1 ? [Alone(timeline, beginning, stop)] : Together(parts, timeline, beginning, stop);
+        var tally = new LoadTally();
+        foreach (var share in shares)
+        {
+            tally.Add(share.Tally);
+        }
+
         return new LoadResult
         {
-            Job = job,
+            Job = job with { Parts = parts },
             Began = began,
-            Lasted = share.Lasted,
-            ProcessorTime = share.ProcessorTime,
-            Memory = share.Memory,
-            Tally = share.Tally,
-            Seconds = _seconds,
-            Notes = [],
+            Lasted = shares.Max(share => share.Lasted),
+            ProcessorTime = shares.Aggregate(TimeSpan.Zero, (sum, share) => sum + share.ProcessorTime),
+            Memory = shares.Sum(share => share.Memory),
+            Tally = tally,
+            Seconds = timeline.Seconds,
+            Notes = _notes,
         };
     }
 
-    private void Take(LoadSecond second)
+    private LoadShare Alone(LoadTimeline timeline, long beginning, CancellationToken stop)
     {
-        _seconds.Add(second);
-        Passed?.Invoke(second);
+        var worker = new LoadWorker(job with { Parts = 1 }, time);
+        worker.Passed += timeline.Add;
+        return worker.Run(beginning, stop);
+    }
+
+    private LoadShare[] Together(int parts, LoadTimeline timeline, long beginning, CancellationToken stop)
+    {
+        var helpers = Enumerable.Range(0, parts).Select(part => new LoadHelper(new LoadOrder(job with { Parts = parts, Part = part }, beginning))).ToArray();
+        var listening = helpers.Select(helper => Task.Factory.StartNew(
+            () => helper.Listen(timeline.Add, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+        try
+        {
+            return Task.WhenAll(listening).GetAwaiter().GetResult();
+        }
+        finally
+        {
+            Array.ForEach(helpers, helper => helper.Dispose());
+        }
+    }
+
+    /// <summary>Flows of the kernel need a descriptor each.</summary>
+    private int PartsNeeded()
+    {
+        if (job.Engine != LoadEngine.Kernel)
+        {
+            return 1;
+        }
+
+        var (was, limit) = DescriptorLimit.Raise();
+        var parts = (int)Math.Clamp((FlowsExpected() + limit - OwnDescriptors - 1) / Math.Max(limit - OwnDescriptors, 1), 1, MostParts);
+        if (was < limit)
+        {
+            Note($"raised the limit of descriptors from {was} to {limit}");
+        }
+
+        return parts;
+    }
+
+    /// <summary>Of an open loop as many as start while one rests and waits a second.</summary>
+    private long FlowsExpected()
+    {
+        var plan = LoadPlan.Parse(job.Plan);
+        var rest = ExchangeParser.Parse(job.Exchange, job.Target).Steps.OfType<Hold>().Sum(step => step.For.TotalSeconds);
+        return Math.Max(plan.MostCopies, (long)Math.Min(plan.HighestRate * (rest + 1), job.Limits.Open));
+    }
+
+    private void Prepare(int parts)
+    {
+        if (parts > 1)
+        {
+            Note($"{parts} helper processes share the load");
+        }
+
+        var isV4 = LoadTarget.Parse(job.Target).Addresses[0].IsV4;
+        if (job.Engine == LoadEngine.Stack && !Forwarding.IsOn(isV4))
+        {
+            Note(OwnNetwork.IsClosed && Forwarding.TryTurnOn(isV4)
+                ? "turned IP forwarding on in this network namespace, so that packets get from our device to the target's"
+                : "IP forwarding is off, so only targets on this machine itself can answer: see `sysctl net.ipv4.ip_forward`");
+        }
+    }
+
+    private void Note(string note)
+    {
+        _notes.Add(note);
+        Noted?.Invoke(note);
     }
 }

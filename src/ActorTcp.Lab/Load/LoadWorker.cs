@@ -22,17 +22,31 @@ internal sealed class LoadWorker(LoadJob job, TimeProvider time)
             session.IsShort = Environment.WorkingSet > job.Limits.Memory / job.Parts;
             Passed?.Invoke(second);
         };
-        using var tun = job.Engine == LoadEngine.Stack ? OpenTun() : null;
-        using var parking = tun is null ? null : new PollParking(tun.Queues[0].Fd);
-        var spent = Environment.CpuUsage.TotalTime;
-        using var generator = tun is null ? OnKernel(session) : (IGenerator)OnStack(session, tun, parking!);
-        generator.Begin(time.GetElapsedTime(beginning));
-        generator.Run(stop);
-        var lasted = time.GetElapsedTime(beginning);
-        var memory = Environment.WorkingSet;
-        spent = Environment.CpuUsage.TotalTime - spent;
-        generator.Dispose();
-        return new LoadShare { Tally = session.Results, Lasted = lasted, ProcessorTime = spent, Memory = memory };
+        if (job.Engine == LoadEngine.Kernel)
+        {
+            return Generate(session, OnKernel(session), beginning, stop);
+        }
+
+        using var tun = OpenTun();
+        using var parking = new PollParking(tun.Queues[0].Fd);
+        return Generate(session, OnStack(session, tun, parking), beginning, stop);
+    }
+
+    private LoadShare Generate(LoadSession session, IGenerator generator, long beginning, CancellationToken stop)
+    {
+        using (generator)
+        {
+            var spent = Environment.CpuUsage.TotalTime;
+            generator.Begin(time.GetElapsedTime(beginning));
+            generator.Run(stop);
+            return new LoadShare
+            {
+                Tally = session.Results,
+                Lasted = time.GetElapsedTime(beginning),
+                ProcessorTime = Environment.CpuUsage.TotalTime - spent,
+                Memory = Environment.WorkingSet,
+            };
+        }
     }
 
     private KernelGenerator OnKernel(LoadSession session) =>

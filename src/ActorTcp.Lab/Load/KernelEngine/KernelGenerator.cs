@@ -48,7 +48,7 @@ internal sealed class KernelGenerator(LoadSession session, LoadTarget target, So
             flow.Fail(FlowEnd.CutOff);
         }
 
-        session.Seconds.Pass(session.Open);
+        session.Seconds.Finish(session.Open);
         _epoll.Dispose();
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ActorTcp.Lab;
 
 /// <summary>All that a load has measured; kept as JSON, it can be compared with another.</summary>
@@ -19,6 +21,10 @@ internal sealed record LoadResult
     public required LoadTally Tally { get; init; }
 
     public required IReadOnlyList<LoadSecond> Seconds { get; init; }
+
+    /// <summary>Connections established per second, while the plan went on.</summary>
+    [JsonIgnore]
+    public double Rate => Tally.Connected / Math.Max((LoadPlan.Parse(Job.Plan).During is { } during && during < Lasted ? during : Lasted).TotalSeconds, 1e-3);
 
     /// <summary>What the reader must know about how it was measured, a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }

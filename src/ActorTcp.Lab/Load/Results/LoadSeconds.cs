@@ -38,8 +38,16 @@ internal sealed class LoadSeconds
         }
     }
 
-    /// <summary>Closes the second that goes on, at the end of the load.</summary>
-    public void Pass(int open)
+    /// <summary>At the end of the load closes the second that goes on, if anything has happened in it.</summary>
+    public void Finish(int open)
+    {
+        if (_started + _connected + _completed + _failed > 0)
+        {
+            Pass(open);
+        }
+    }
+
+    private void Pass(int open)
     {
         Passed?.Invoke(new LoadSecond
         {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ActorTcp.Lab;
 
 /// <summary>What became of the flows, summed up. Tallies of several generators are added up.</summary>
@@ -39,9 +41,11 @@ internal sealed class LoadTally
     /// <summary>From the intended start to the SYN.</summary>
     public LatencyHistogram Lag { get; init; } = new();
 
+    [JsonIgnore]
     public long Completed => Ends.GetValueOrDefault(FlowEnd.Completed);
 
     /// <summary>Flows that ended otherwise than they should.</summary>
+    [JsonIgnore]
     public long Failed => Ends.Where(end => end.Key is not (FlowEnd.Completed or FlowEnd.CutOff)).Sum(end => end.Value);
 
     public void Add(LoadTally other)

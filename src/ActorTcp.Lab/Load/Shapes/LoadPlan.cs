@@ -23,7 +23,7 @@ internal sealed record LoadPlan(IReadOnlyList<LoadShape> Shapes)
     {
         ["inject", var rate, "for", var time] => new Inject(Quantity.Rate(rate), Quantity.Duration(time)),
         ["inject-random", var rate, "for", var time] => new InjectRandom(Quantity.Rate(rate), Quantity.Duration(time)),
-        ["ramping-inject", var rate, "for", var time] => new RampingInject(Quantity.Rate(rate), Quantity.Duration(time)),
+        ["ramping-inject", var rate, "for", var time] => new RampingInject(Quantity.RateOrNone(rate), Quantity.Duration(time)),
         ["keep-constant", var copies, "for", var time] => new KeepConstant(Copies(copies), Quantity.Duration(time)),
         ["ramping-constant", var copies, "for", var time] => new RampingConstant(Copies(copies), Quantity.Duration(time)),
         ["iterations", var flows, "at", var rate] => new IterationsForInject(Quantity.Count(flows), Quantity.Rate(rate)),
@@ -34,5 +34,5 @@ internal sealed record LoadPlan(IReadOnlyList<LoadShape> Shapes)
             + "iterations COUNT on COUNT, pause TIME."),
     };
 
-    private static int Copies(string text) => (int)Math.Min(Quantity.Count(text), int.MaxValue);
+    private static int Copies(string text) => (int)Math.Min(Quantity.CountOrNone(text), int.MaxValue);
 }

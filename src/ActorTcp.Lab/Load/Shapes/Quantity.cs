@@ -25,13 +25,19 @@ internal static class Quantity
     }
 
     /// <summary>Per second.</summary>
-    public static double Rate(string text) =>
-        text.EndsWith("/s", StringComparison.Ordinal) && TryNumber(text[..^2], out var rate) && rate > 0
+    public static double Rate(string text) => RateOrNone(text) is > 0 and var rate ? rate : throw new FormatException($"'{text}' is no rate. Valid: more than 0/s.");
+
+    /// <summary>As <see cref="Rate"/>, or 0/s.</summary>
+    public static double RateOrNone(string text) =>
+        text.EndsWith("/s", StringComparison.Ordinal) && TryNumber(text[..^2], out var rate)
             ? rate
             : throw new FormatException($"'{text}' is no rate. Valid: such as 1000/s, 2.5k/s.");
 
-    public static long Count(string text) =>
-        TryNumber(text, out var count) && count >= 1 && count == Math.Floor(count)
+    public static long Count(string text) => CountOrNone(text) is > 0 and var count ? count : throw new FormatException($"'{text}': at least 1 is needed.");
+
+    /// <summary>As <see cref="Count"/>, or 0.</summary>
+    public static long CountOrNone(string text) =>
+        TryNumber(text, out var count) && count == Math.Floor(count)
             ? (long)count
             : throw new FormatException($"'{text}' is no number of flows. Valid: such as 500, 20k, 1M.");
 

@@ -103,7 +103,7 @@ internal sealed class StackGenerator : IGenerator
     {
         _session.Results.SynRetransmissions = _stack.Count(Counter.SynAcksRetransmitted);
         _stack.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        _session.Seconds.Pass(_session.Open);
+        _session.Seconds.Finish(_session.Open);
     }
 
     public void AbortSoon(StackFlow flow) => _aborting.Enqueue(flow);
