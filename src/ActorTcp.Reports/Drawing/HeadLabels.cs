@@ -5,52 +5,60 @@ internal sealed class HeadLabels
 {
     private const double Gap = 8;
 
+    private readonly List<List<Label>> _rows;
+
     public HeadLabels(Scale x, IEnumerable<Phase> phases, IEnumerable<Mark> marks, Label? title)
     {
-        Phases = [.. phases.Where(each => each.To >= x.Domain.From && each.From <= x.Domain.To).Select(each => (x.PlaceWithin(each.From), x.PlaceWithin(each.To), each.Label))];
-        Marks = [.. marks.Where(each => x.Holds(each.At)).Select(each => (x.Place(each.At), each.Label))];
-        List<List<Label>> rows = title is null ? [] : [[title]];
-        foreach (var (from, to, text) in Phases)
-        {
-            Put(rows, [new(Math.Clamp((from + to) / 2, x.Start + (Label.WidthOf(text) / 2), Math.Max(x.Start + (Label.WidthOf(text) / 2), x.End - (Label.WidthOf(text) / 2))), 0, text, Anchor.Middle, "phase")]);
-        }
-
-        foreach (var (at, text) in Marks)
-        {
-            var right = new Label(at + 4, 0, text, Anchor.Start, "note");
-            var left = new Label(at - 4, 0, text, Anchor.End, "note");
-            Put(rows, right.Box.Right <= x.End + 6 ? left.Box.Left >= x.Start ? [right, left] : [right] : [left]);
-        }
-
-        Labels = [.. rows.SelectMany((row, index) => row.Select(label => label with { Y = ((index + 1) * Label.Row) - 4 }))];
-        Height = rows.Count * Label.Row;
+        _rows = title is null ? [] : [[title with { Y = BaselineOf(0) }]];
+        Phases = [.. phases.Where(each => each.To > x.Domain.From && each.From < x.Domain.To).Select(each => Put(each, x))];
+        Marks = [.. marks.Where(each => x.Holds(each.At)).OrderBy(each => each.At).Select(each => Put(each, x))];
     }
 
     /// <summary>Of all rows, in pixels.</summary>
-    public double Height { get; }
+    public double Height => _rows.Count * Label.Row;
 
-    public IReadOnlyList<Label> Labels { get; }
+    public IReadOnlyList<Label> Labels => [.. _rows.SelectMany(each => each)];
 
-    /// <summary>From, to (pixels), name.</summary>
-    public IReadOnlyList<(double From, double To, string Label)> Phases { get; }
+    /// <summary>From where to where each phase reaches, and how far up, where its name is; in pixels.</summary>
+    public IReadOnlyList<(double From, double To, double Top)> Phases { get; }
 
-    /// <summary>Where (pixels), name.</summary>
-    public IReadOnlyList<(double At, string Label)> Marks { get; }
+    /// <summary>Where each mark is, and how far up its line goes, to its name; in pixels.</summary>
+    public IReadOnlyList<(double At, double Top)> Marks { get; }
 
-    private static void Put(List<List<Label>> rows, Label[] candidates)
+    private (double From, double To, double Top) Put(Phase phase, Scale x)
     {
-        foreach (var row in rows)
+        var (from, to, half) = (x.PlaceWithin(phase.From), x.PlaceWithin(phase.To), Label.WidthOf(phase.Label) / 2);
+        var middle = Math.Min(Math.Max((from + to) / 2, x.Start + half), Math.Max(x.End - half, x.Start + half));
+        return (from, to, Put(new Label(middle, 0, phase.Label, Anchor.Middle, "phase")));
+    }
+
+    /// <summary>Its name begins at the line, or ends there where the plot ends soon.</summary>
+    private (double At, double Top) Put(Mark mark, Scale x)
+    {
+        var at = x.Place(mark.At);
+        var right = new Label(at + 4, 0, mark.Label, Anchor.Start, "note");
+        var left = new Label(at - 4, 0, mark.Label, Anchor.End, "note");
+        return (at, right.Box.Right > x.End + 6 ? Put(left) : left.Box.Left >= x.Start ? Put(right, left) : Put(right));
+    }
+
+    /// <returns>The top of the row that took the label.</returns>
+    private double Put(params ReadOnlySpan<Label> candidates)
+    {
+        for (var row = 0; row < _rows.Count; row++)
         {
             foreach (var candidate in candidates)
             {
-                if (row.TrueForAll(other => candidate.Box.Right + Gap <= other.Box.Left || other.Box.Right + Gap <= candidate.Box.Left))
+                if (_rows[row].TrueForAll(other => candidate.Box.Right + Gap <= other.Box.Left || other.Box.Right + Gap <= candidate.Box.Left))
                 {
-                    row.Add(candidate);
-                    return;
+                    _rows[row].Add(candidate with { Y = BaselineOf(row) });
+                    return row * Label.Row;
                 }
             }
         }
 
-        rows.Add([candidates[0]]);
+        _rows.Add([candidates[0] with { Y = BaselineOf(_rows.Count) }]);
+        return (_rows.Count - 1) * Label.Row;
     }
+
+    private static double BaselineOf(int row) => ((row + 1) * Label.Row) - 4;
 }

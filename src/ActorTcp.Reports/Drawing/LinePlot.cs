@@ -24,7 +24,7 @@ internal sealed class LinePlot
         Y = new(chart.Y, y, Area.Bottom, Area.Top);
 
         var hues = Palette.Of(chart);
-        Lines = [.. chart.Series.Select((series, index) => Draw(series, hues[index], index)).OrderByDescending(line => line.Series.IsReference)];
+        Lines = [.. CoincidentMarkers.InTurns([.. chart.Series.Select((series, index) => Draw(series, hues[index], index))]).OrderByDescending(line => line.Series.IsReference)];
         Head = head;
         XTicks = AxisLabels.Across(X, Area.Bottom + 17);
         YTicks = AxisLabels.Up(Y, Area.Left - 8);
