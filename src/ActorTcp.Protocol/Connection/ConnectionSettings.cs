@@ -26,6 +26,9 @@ public sealed record ConnectionSettings
     /// <summary>R2 for text and FIN (RFC 9293 §3.8.3: at least 100 s) and the USER TIMEOUT of §3.9.1.</summary>
     public TimeSpan UserTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The user timeout is told to the peer, and the peer's heeded (RFC 5482); null, the default, does neither.</summary>
+    public UserTimeoutOption? UserTimeoutOption { get; init; }
+
     /// <summary>R2 for the SYN of an active OPEN (MUST-23: at least 3 minutes, which the user may shorten).</summary>
     public TimeSpan SynTimeout { get; init; } = TimeSpan.FromMinutes(3);
 

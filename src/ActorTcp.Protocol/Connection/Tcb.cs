@@ -96,6 +96,17 @@ internal sealed class Tcb
     /// <summary>RCV.BUFF of §3.8.6.2.2: room for text that the user has not taken, in octets.</summary>
     public int ReceiveBuffer => Settings.ReceiveBuffer + (RightSizing?.Grown ?? 0);
 
+    /// <summary>RFC 5482: what the segments after the SYN have told the peer of our user timeout, as the option has it; 0 before.</summary>
+    public ushort ToldUserTimeout;
+
+    /// <summary>REMOTE_UTO of RFC 5482 §3, as the option has it; 0 as long as the peer has said nothing.</summary>
+    public ushort RemoteUserTimeout;
+
+    /// <summary>USER TIMEOUT: the user's, or what has become of it by what the peer says.</summary>
+    public TimeSpan UserTimeout => RemoteUserTimeout != 0 && Settings.UserTimeoutOption is { Changeable: true } option
+        ? option.Adopt(Settings.UserTimeout, UserTimeoutOption.Decode(RemoteUserTimeout))
+        : Settings.UserTimeout;
+
     /// <summary>RFC 7413; null on a connection that has nothing to do with it.</summary>
     public FastOpen? FastOpen;
 
@@ -176,6 +187,8 @@ internal sealed class Tcb
         Probe = default;
         Retransmissions = 0;
         SynRetransmissions = 0;
+        ToldUserTimeout = 0;
+        RemoteUserTimeout = 0;
     }
 
     public override string ToString() =>

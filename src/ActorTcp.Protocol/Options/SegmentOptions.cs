@@ -17,6 +17,7 @@ internal static class SegmentOptions
             WindowScale = tcb.Settings.WindowShift,
         };
         Stamp(tcb, ref options, now);
+        UserTimeoutOption.Tell(tcb, ref options, isSyn: true);
         return options;
     }
 
@@ -33,11 +34,12 @@ internal static class SegmentOptions
     {
         var options = OnReset(tcb, now);
         SelectiveAck.Report(tcb, ref options);
+        UserTimeoutOption.Tell(tcb, ref options, isSyn: false);
         return options;
     }
 
     /// <summary>Octets of options on the next segment after the SYN.</summary>
-    public static int Length(Tcb tcb) => (tcb.Has(OptionKinds.Timestamps) ? TimestampsLength : 0) + SelectiveAck.Length(tcb);
+    public static int Length(Tcb tcb) => (tcb.Has(OptionKinds.Timestamps) ? TimestampsLength : 0) + SelectiveAck.Length(tcb) + UserTimeoutOption.Length(tcb);
 
     /// <summary>Remembers what the peer's SYN says. An MSS of 0 would forbid all text: it counts as absent.</summary>
     public static void Learn(Tcb tcb, in TcpOptions options, TimeSpan now)
@@ -51,6 +53,11 @@ internal static class SegmentOptions
         if (tcb.Has(OptionKinds.WindowScale))
         {
             WindowScale.Learn(tcb, options.WindowScale);
+        }
+
+        if (options.Has(OptionKinds.UserTimeout))
+        {
+            UserTimeoutOption.Arrived(tcb, in options);
         }
 
         if (tcb.Has(OptionKinds.Timestamps))

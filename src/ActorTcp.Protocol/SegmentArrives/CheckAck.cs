@@ -24,6 +24,11 @@ internal static partial class SegmentArrives
             SendWindow.Set(tcb, in seg);
             Acknowledged(tcb, in seg, fx);
             Establish(tcb, Cause.AckOfSynArrives, fx);
+            if (seg.Options.Has(OptionKinds.UserTimeout))
+            {
+                UserTimeoutOption.Arrived(tcb, seg.Options);
+            }
+
             if (tcb.IsOpenedFast)
             {
                 LossRecovery.NewAck(tcb, in seg, text, fx);   // the answer may have been underway before the handshake was over
@@ -40,6 +45,11 @@ internal static partial class SegmentArrives
         }
 
         EcnMarks.AckArrives(tcb, in seg);
+        if (seg.Options.Has(OptionKinds.UserTimeout))
+        {
+            UserTimeoutOption.Arrived(tcb, seg.Options);
+        }
+
         if (seg.Ack > tcb.Snd.Una)
         {
             var octets = seg.Ack.After(tcb.Snd.Una);

@@ -107,7 +107,7 @@ internal static class Output
 
         if (!tcb.Timers.IsRunning(Timer.User))
         {
-            tcb.Timers.Start(Timer.User, now + tcb.Settings.UserTimeout);
+            tcb.Timers.Start(Timer.User, now + tcb.UserTimeout);
         }
 
         if (snd.Cursor != snd.Una)

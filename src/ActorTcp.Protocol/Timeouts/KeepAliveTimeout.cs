@@ -8,9 +8,9 @@ internal static class KeepAliveTimeout
     public static void Start(Tcb tcb, TimeSpan now)
     {
         Heard(tcb, now);
-        if (tcb.Settings.KeepAlive is { } idle)
+        if (tcb.Settings.KeepAlive is not null)
         {
-            tcb.Timers.Start(Timer.KeepAlive, now + idle);
+            tcb.Timers.Start(Timer.KeepAlive, now + Idle(tcb));
         }
     }
 
@@ -23,7 +23,7 @@ internal static class KeepAliveTimeout
 
     public static void Process(Tcb tcb, EffectList fx)
     {
-        var idle = tcb.Settings.KeepAlive!.Value;
+        var idle = Idle(tcb);
         if (tcb.LastHeard + idle > fx.Now || tcb.Snd.HasWork)
         {
             var from = tcb.Snd.HasWork ? fx.Now : tcb.LastHeard;
@@ -43,5 +43,12 @@ internal static class KeepAliveTimeout
         fx.Send(in probe);
         tcb.KeepAliveProbes++;
         tcb.Timers.Start(Timer.KeepAlive, fx.Now + tcb.Settings.KeepAliveInterval);
+    }
+
+    /// <summary>RFC 5482 §4.2: longer than a user timeout that was agreed upon, or the probes would end what it is to keep.</summary>
+    private static TimeSpan Idle(Tcb tcb)
+    {
+        var idle = tcb.Settings.KeepAlive!.Value;
+        return tcb.RemoteUserTimeout != 0 && idle <= tcb.UserTimeout ? tcb.UserTimeout + tcb.Settings.KeepAliveInterval : idle;
     }
 }
