@@ -27,13 +27,17 @@ internal static class Deviations
         (Scripts("/ts_recent/invalid_ack"), "Linux drops an acknowledgment of what was never sent; RFC 9293 §3.10.7.4, fifth, answers it"),
         (Scripts("/close-remote-fin-then-close"), "that Linux acknowledges at once is had here by a delay of 0, which hastens the probe of a lone segment"),
         (Scripts("packetdrill/tests/"), "it tests packetdrill, not the stack"),
-        (Scripts("/tcp_info/|/gro/|/cwnd_moderation/|cubic-rack-reo-timeout"), "it reads counters of Linux's TCP_INFO that the shim does not fill"),
+        (Scripts("/fastopen/server/simple|/tcp_info/|/gro/|/cwnd_moderation/|cubic-rack-reo-timeout"), "it reads counters of Linux's TCP_INFO that the shim does not fill"),
         (Scripts("/mtu_probe/"), "packetization-layer path MTU discovery (RFC 4821) is not offered"),
         (Scripts("/syscall_bad_arg/"), "it tests how a kernel checks pointers"),
         (Scripts("sack-route-refresh-ip-tos"), "it turns the kernel's routes"),
         (Scripts("/cubic/"), "CUBIC (RFC 9438) is not offered"),
         (Scripts("/fast_recovery/prr-"), "proportional rate reduction (RFC 6937) is not offered"),
         (Scripts("/user_timeout/"), "Linux puts its floor of 200 ms under the variance of the round trip, not under the timeout: RFC 6298 §2.4 has the latter"),
+        (Scripts("/fastopen/server/(opt34/)?reset-"), "Linux lets its user read what came before a reset; RFC 9293 §3.10.7.4, second, flushes the queues"),
+        (Scripts("/fastopen/server/(opt34/)?icmp-"), "Linux ends a half-open connection at Host Unreachable; RFC 9293 §3.9.2.2 (MUST-56) forbids it"),
+        (Scripts("/fastopen/server/(opt34/)?pure-syn-data"), "its final ACK lacks the timestamps that were agreed upon: RFC 7323 §3.2 drops it, Linux does not"),
+        (Scripts("/fastopen/server/(opt34/)?basic-non-tfo-listener"), "this packetdrill looks for the state of a socket before accept() has returned it"),
         (Scripts("-closed-ipv[46]"), "google's packetdrill finds no socket of the script for a segment that comes to CLOSED, so it misses the reset"),
     ];
 

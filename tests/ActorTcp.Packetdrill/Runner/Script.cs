@@ -16,6 +16,7 @@ internal sealed partial class Script
         var mtu = MtuOption().Match(text);
         Surroundings = new Surroundings(dialect, text.Contains("--ip_version=ipv6", StringComparison.Ordinal), mtu.Success ? int.Parse(mtu.Groups["mtu"].Value) : 1500);
         Branches = text.Contains("#ifdef", StringComparison.Ordinal) ? ["FreeBSD", "STANDARD"] : [""];
+        LocalAddress = LocalOption().Match(text) is { Success: true } local ? local.Groups["address"].Value : $"{Surroundings.Local}";
         Obstacle = Obstacles.In(text);
         ProcessKnobs = [.. ProcessKnob().Matches(text).Select(static match => (match.Groups["knob"].Value.Replace('/', '.'), match.Groups["value"].Value))];
     }
@@ -23,6 +24,9 @@ internal sealed partial class Script
     public string Path { get; }
 
     public Surroundings Surroundings { get; }
+
+    /// <summary>Where the stack is, by the script's own option or the usual one.</summary>
+    public string LocalAddress { get; }
 
     /// <summary>The names after #ifdef that may be taken for defined: FreeBSD's suite tells its own way from the standard's.</summary>
     public IReadOnlyList<string> Branches { get; }
@@ -61,6 +65,9 @@ internal sealed partial class Script
 
     [GeneratedRegex(@"^--mtu=(?<mtu>\d+)", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex MtuOption();
+
+    [GeneratedRegex(@"^--local_ip=(?<address>\S+)", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex LocalOption();
 
     [GeneratedRegex(@"/proc/sys/(?<knob>net/[\w/]+)=(?<value>0x[0-9a-f]+|[0-9a-f-]{35}|\d+)", RegexOptions.NonBacktracking)]
     private static partial Regex ProcessKnob();

@@ -46,7 +46,7 @@ internal sealed class ScriptRun(Toolchain tools, Script script, string branch)
     {
         // A script of Linux's suite may turn real knobs in /proc: those of a network namespace that ends with it.
         string[] line = [.. script.Surroundings.Dialect == Dialect.Linux ? ["unshare", "-n"] : Array.Empty<string>(),
-            Toolchain.Packetdrill!, $"--so_filename={tools.Shim}", $"--local_ip={script.Surroundings.Local}", .. Definitions, copy];
+            Toolchain.Packetdrill!, $"--so_filename={tools.Shim}", $"--local_ip={script.LocalAddress}", .. Definitions, copy];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(script.Path)),
