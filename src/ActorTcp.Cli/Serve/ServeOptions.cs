@@ -36,6 +36,8 @@ internal sealed record ServeOptions
 
     public required ProxySettings Proxy { get; init; }
 
+    public required FastOpenSettings FastOpen { get; init; }
+
     public required int Backlog { get; init; }
 
     public required TimeSpan Drain { get; init; }
@@ -60,6 +62,7 @@ internal sealed record ServeOptions
             Defence = DefenceOptions.From(layers),
             Congestion = CongestionOptions.From(layers),
             Proxy = ProxySettings.From(layers),
+            FastOpen = FastOpenSettings.From(layers),
             Backlog = layers.One(ServeSettings.Backlog, Parse.Integer(1, 16_777_216), new ListenOptions { Port = 0 }.Backlog),
             Drain = layers.One(ServeSettings.Drain, Parse.Seconds, TimeSpan.FromSeconds(10)),
             Status = layers.One(ServeSettings.Status, Parse.Switch, false),

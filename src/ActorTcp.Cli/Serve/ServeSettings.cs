@@ -83,6 +83,16 @@ internal static class ServeSettings
     public static readonly Setting Ecn = new("ecn", "MODE",
         "Whether routers may mark packets instead of dropping them (RFC 3168): off, when-asked (if the client wants it too), ask (what is opened here asks as well). [default: when-asked]");
 
+    public static readonly Setting FastOpen = new("fast-open", "COUNT",
+        "Offer TCP Fast Open (RFC 7413): a client that comes back sends its request with the SYN, and is answered before the handshake is over. COUNT: how many may be "
+        + "pending like that, per port and shard; the others get the usual handshake. A request may arrive twice, so this is for services that bear it. [default: 0, which offers none]");
+
+    public static readonly Setting FastOpenRotation = new("fast-open-rotation", "SECONDS",
+        "How long one key makes Fast Open cookies; the one before it is still good. [default: 43200]");
+
+    public static readonly Setting FastOpenKeyFile = new("fast-open-key-file", "FILE",
+        "A Fast Open key of 32 hexadecimal digits, or 64 for two that are both good, which is never replaced: machines that share it accept each other's cookies. [default: keys of its own]");
+
     public static readonly Setting Backlog = new("backlog", "COUNT",
         "Established connections that may wait to be accepted, per port; the built-in services accept at once. [default: 4096]");
 
@@ -94,7 +104,7 @@ internal static class ServeSettings
     public static readonly IReadOnlyList<Setting> All =
         [
             Tun, Prefix, Service, Shards, QueueLength, Mtu, NoOffload, HostAddress, NoRoutes, Policy, HalfOpenLimit, HalfOpenMemory, FloodEnter, FloodLeave, FloodHoldDown,
-            SynsPerSource, SynsPerPrefix, SynAcksPerSecond, ResetsPerSecond, CookieRotation, CookieKeyFile, Backlog, Congestion, Ecn,
+            SynsPerSource, SynsPerPrefix, SynAcksPerSecond, ResetsPerSecond, CookieRotation, CookieKeyFile, FastOpen, FastOpenRotation, FastOpenKeyFile, Backlog, Congestion, Ecn,
             AcceptWhen, UpstreamTimeout, UpstreamInFlight, ProxyHeader, Drain, Status,
         ];
 

@@ -13,7 +13,7 @@ internal static class Serving
         using var termination = new Termination();
         using var tun = Open(options, error);
         var parkings = tun.Queues.Select(queue => new PollParking(queue.Fd)).ToArray();
-        var stack = new TcpStack(options.Defence.On(new TcpStackOptions()), [.. tun.Queues.Zip(parkings, (queue, parking) => new StackQueue(queue, parking))]);
+        var stack = new TcpStack(options.FastOpen.On(options.Defence.On(new TcpStackOptions())), [.. tun.Queues.Zip(parkings, (queue, parking) => new StackQueue(queue, parking))]);
         if (!options.NoOffload && stack.Count(Counter.ShardsWithoutOffload) > 0)
         {
             await error.WriteLineAsync($"note: the kernel knows no segmentation offload for {tun.Name}, so segments go one by one: bulk transfer is slower");
@@ -63,7 +63,7 @@ internal static class Serving
         var listeners = new List<TcpListener>();
         foreach (var service in options.Services)
         {
-            var listen = options.Congestion.On(options.Defence.On(service.On(stack, options.Proxy))) with { Backlog = options.Backlog };
+            var listen = options.Congestion.On(options.FastOpen.On(options.Defence.On(service.On(stack, options.Proxy)))) with { Backlog = options.Backlog };
             listeners.Add(await stack.ListenAsync(options.Prefixes.Count == 0 ? listen : listen with { Prefixes = options.Prefixes }));
         }
 

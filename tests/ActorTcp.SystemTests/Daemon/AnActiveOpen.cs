@@ -87,13 +87,43 @@ public sealed class AnActiveOpen : IAsyncLifetime
         Assert.Equal(SocketError.ConnectionRefused, refused.SocketErrorCode);
     }
 
-    private Socket Listen(IPAddress address)
+    /// <summary>RFC 7413: the kernel gives a cookie the first time, and takes the text of the SYN the second.</summary>
+    [Theory]
+    [InlineData("10.77.0.1")]
+    [InlineData("fd77::1")]
+    public async Task With_fast_open_reaches_a_kernel_server_with_the_syn(string local)
     {
+        _namespace!.Run("sh", "-c", "echo 3 > /proc/sys/net/ipv4/tcp_fastopen").MustSucceed();
+        var from = IPAddress.Parse(local);
+        using var listener = Listen(from.AddressFamily == AddressFamily.InterNetwork ? Host : HostV6, fastOpen: 16);
+        using var patience = new CancellationTokenSource(Patience);
+        for (var i = 0; i < 2; i++)
+        {
+            var connecting = _stack!.ConnectAsync((IPEndPoint)listener.LocalEndPoint!, new IPEndPoint(from, 0), "hello"u8.ToArray(), patience.Token);
+            using var server = await listener.AcceptAsync(patience.Token);
+            var buffer = new byte[100];
+            Assert.Equal(5, await server.ReceiveAsync(buffer, patience.Token));
+            await using var connection = await connecting;
+            await connection.Output.CompleteAsync();
+        }
+
+        Assert.Equal((1, 0), (_stack!.Count(Counter.FastOpenActive), _stack.Count(Counter.FastOpenActiveFailures)));
+    }
+
+    private Socket Listen(IPAddress address, int fastOpen = 0)
+    {
+        const int TcpFastOpen = 23;
+
         Socket? listener = null;
         NetworkNamespace.RunIn(_namespace!.Name, () =>
         {
             listener = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             listener.Bind(new IPEndPoint(address, 0));
+            if (fastOpen > 0)
+            {
+                listener.SetRawSocketOption((int)ProtocolType.Tcp, TcpFastOpen, BitConverter.GetBytes(fastOpen));
+            }
+
             listener.Listen();
         });
         return listener!;
