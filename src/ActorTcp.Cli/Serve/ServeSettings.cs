@@ -1,3 +1,5 @@
+using ActorTcp.Linux;
+
 namespace ActorTcp.Cli;
 
 /// <summary>What can be set about <c>actortcp serve</c>, in the order of its help.</summary>

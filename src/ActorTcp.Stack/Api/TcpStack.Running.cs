@@ -91,8 +91,12 @@ public sealed partial class TcpStack
     }
 
     /// <summary>Runs an action on every shard's thread; at once where there is none, or none any more.</summary>
-    internal Task OnEveryShard(Action<SegmentRouter> action) => Task.WhenAll(_routers.Select((router, i) =>
+    internal Task OnEveryShard(Action<SegmentRouter> action) => Task.WhenAll(_routers.Select(router => OnShard(router, action)));
+
+    /// <summary>As <see cref="OnEveryShard"/>, on one.</summary>
+    internal Task OnShard(SegmentRouter router, Action<SegmentRouter> action)
     {
+        var i = router.Shard.Index;
         if (_running.Length == 0 || _running[i].IsCompleted)
         {
             action(router);
@@ -112,7 +116,7 @@ public sealed partial class TcpStack
             }
         });
         return Task.WhenAny(done.Task, _running[i]);   // a shard that ends meanwhile answers no more
-    }));
+    }
 
     /// <summary>A shard ends when the stack is stopped, or because its device is gone: <see cref="Completion"/> says which.</summary>
     private void RunShard(Shard shard)

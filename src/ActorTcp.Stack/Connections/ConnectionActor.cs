@@ -113,6 +113,14 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
         AbortCall.Process(Tcb, _router.Effects);
     }
 
+    /// <summary>An answer from the shard's thread, whoever asks from whichever thread.</summary>
+    public async Task<T> AskAsync<T>(Func<ConnectionActor, T> question)
+    {
+        T answer = default!;
+        await _router.RunAsync(() => answer = question(this)).ConfigureAwait(false);
+        return answer;
+    }
+
     protected override void PreStart()
     {
         _router.Flows.Add(this, _hash);

@@ -42,7 +42,11 @@ internal sealed class PipeProtocol(Action<TcpConnection> opened, Action<Connecti
 
     public override int Received(InlineConnection connection, ReadOnlySpan<byte> text) => _input!.Write(text);
 
-    public override void PeerClosed(InlineConnection connection) => _input!.Complete(failure: null);
+    public override void PeerClosed(InlineConnection connection)
+    {
+        _input!.Complete(failure: null);
+        _connection!.SetPeerClosed();
+    }
 
     public override void Writable(InlineConnection connection) => Proceed(connection);
 

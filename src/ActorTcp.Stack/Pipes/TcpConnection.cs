@@ -8,11 +8,14 @@ namespace ActorTcp.Stack;
 public sealed class TcpConnection : IDuplexPipe, IAsyncDisposable
 {
     private readonly PipeProtocol _protocol;
+    private readonly InlineConnection _self;
     private readonly TaskCompletionSource<ConnectionEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationTokenSource? _peerClosed;
+    private volatile bool _hasPeerClosed;
 
     internal TcpConnection(PipeProtocol protocol, InlineConnection connection, PipeReader input, PipeWriter output)
     {
-        (_protocol, Input, Output) = (protocol, input, output);
+        (_protocol, _self, Input, Output) = (protocol, connection, input, output);
         (LocalEndPoint, RemoteEndPoint) = (connection.LocalEndPoint, connection.RemoteEndPoint);
     }
 
@@ -29,6 +32,25 @@ public sealed class TcpConnection : IDuplexPipe, IAsyncDisposable
     /// <summary>Completes when the connection is over, and tells how.</summary>
     public Task<ConnectionEnd> Ended => _ended.Task;
 
+    /// <summary>Cancelled when the peer will send nothing more: at its FIN, or at the end. What it sent before can still be read.</summary>
+    public CancellationToken PeerClosed
+    {
+        get
+        {
+            var source = LazyInitializer.EnsureInitialized(ref _peerClosed);
+            if (_hasPeerClosed)
+            {
+                source.Cancel();
+            }
+
+            return source.Token;
+        }
+    }
+
+    /// <summary>Draws what has happened to the connection so far, as <c>actortcp demo</c> does.</summary>
+    /// <returns>Lines of text; without <see cref="TcpStackOptions.KeepHistory"/> only the two ends.</returns>
+    public Task<string> DrawLadderAsync() => _self.Actor.AskAsync(actor => ConnectionPage.LadderOf(new InlineConnection(actor)).ToString());
+
     /// <summary>Both directions as a stream. Disposing it closes the connection.</summary>
     public Stream AsStream() => new TcpConnectionStream(this);
 
@@ -42,5 +64,17 @@ public sealed class TcpConnection : IDuplexPipe, IAsyncDisposable
         await Output.CompleteAsync().ConfigureAwait(false);
     }
 
-    internal void SetEnded(ConnectionEnd end) => _ended.TrySetResult(end);
+    internal void SetEnded(ConnectionEnd end)
+    {
+        SetPeerClosed();
+        _ended.TrySetResult(end);
+    }
+
+    /// <remarks>The callbacks are the application's: they run on the thread pool.</remarks>
+    internal void SetPeerClosed()
+    {
+        _hasPeerClosed = true;
+        Interlocked.MemoryBarrier();   // either this thread sees who waits, or who comes to wait sees this
+        _ = Volatile.Read(ref _peerClosed)?.CancelAsync();
+    }
 }

@@ -28,6 +28,9 @@ internal sealed partial class SegmentRouter
         listener.Retire();
     }
 
+    /// <summary>Runs an action on this shard's thread.</summary>
+    public Task RunAsync(Action action) => _stack.OnShard(this, _ => action());
+
     /// <summary>Connections that still live are reset; then every actor of the shard ends.</summary>
     public void End()
     {

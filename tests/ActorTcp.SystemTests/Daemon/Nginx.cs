@@ -3,7 +3,7 @@ using ActorTcp.Testing;
 
 namespace ActorTcp.SystemTests;
 
-/// <summary>nginx on the loopback of a namespace, in the foreground, with all its files in a folder that goes with it.</summary>
+/// <summary>nginx in a namespace, in the foreground, with all its files in a folder that goes with it.</summary>
 internal sealed class Nginx : IDisposable
 {
     public const string Page = "nginx is here\n";
@@ -14,11 +14,11 @@ internal sealed class Nginx : IDisposable
     private Nginx(string folder, RunningCommand command) => (_folder, _command) = (folder, command);
 
     /// <param name="proxyProtocol">Whether it expects the PROXY protocol's header; its page <c>/who</c> tells what that said.</param>
-    public static Nginx Start(TestNamespace ns, int port, bool proxyProtocol = false)
+    public static Nginx Start(TestNamespace ns, int port, bool proxyProtocol = false, string address = "127.0.0.1")
     {
         var folder = Directory.CreateTempSubdirectory("actortcp-nginx-").FullName;
         var configuration = Path.Combine(folder, "nginx.conf");
-        var listen = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}{(proxyProtocol ? " proxy_protocol" : "")}");
+        var listen = string.Create(CultureInfo.InvariantCulture, $"{address}:{port}{(proxyProtocol ? " proxy_protocol" : "")}");
         File.WriteAllText(configuration, $$"""
             user root; daemon off; pid {{folder}}/pid; error_log stderr notice; worker_processes 1;
             events { }

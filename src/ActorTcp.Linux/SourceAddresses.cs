@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 
-namespace ActorTcp.Cli;
+namespace ActorTcp.Linux;
 
 /// <summary>
 /// From which addresses this machine's own clients speak to the prefixes. Linux takes one of another interface if it has any of global scope; a fresh network
