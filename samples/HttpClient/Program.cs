@@ -12,8 +12,9 @@ using var application = builder.Build();
 await application.StartAsync();
 
 var stack = application.Services.GetRequiredService<ActorTcpHost>().Stack;
-using var handler = new SocketsHttpHandler().UseActorTcp(stack, local: IPAddress.Parse("10.77.0.100"));
-using var client = new HttpClient(handler);
-Console.Write(await client.GetStringAsync(url));
+using (var client = new HttpClient(new SocketsHttpHandler().UseActorTcp(stack, local: IPAddress.Parse("10.77.0.100"))))
+{
+    Console.Write(await client.GetStringAsync(url));
+}
 
 await application.StopAsync();

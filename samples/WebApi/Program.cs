@@ -10,5 +10,5 @@ builder.WebHost.UseUrls("http://*:80");
 
 var app = builder.Build();
 app.MapGet("/", (HttpContext context) => $"Hello {context.Connection.RemoteIpAddress}, you asked {context.Connection.LocalIpAddress}.\n");
-app.MapGet("/ladder", async (HttpContext context) => await context.Features.Get<IHandshakeFeature>()!.DrawLadderAsync());
+app.MapGet("/ladder", async context => await context.Response.WriteAsync(await context.Features.Get<IHandshakeFeature>()!.DrawLadderAsync()));
 await app.RunAsync();

@@ -69,7 +69,7 @@ app.MapGet("/wait", async (HttpContext context) =>
 });
 app.MapGet("/aborted", () => Volatile.Read(ref aborted).ToString(CultureInfo.InvariantCulture));
 app.MapGet("/abort", (HttpContext context) => context.Features.Get<IConnectionLifetimeFeature>()!.Abort());
-app.MapGet("/ladder", async (HttpContext context) => await context.Features.Get<IHandshakeFeature>()!.DrawLadderAsync());
+app.MapGet("/ladder", async context => await context.Response.WriteAsync(await context.Features.Get<IHandshakeFeature>()!.DrawLadderAsync()));
 app.MapGet("/ws", async context =>
 {
     using var socket = await context.WebSockets.AcceptWebSocketAsync();
