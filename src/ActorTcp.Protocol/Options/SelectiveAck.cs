@@ -37,16 +37,24 @@ internal static class SelectiveAck
     }
 
     /// <summary>Text that lies before RCV.NXT has come before, and so has what is held; of several such parts, the first is told (RFC 2883 §4).</summary>
+    /// <remarks>What comes with a SYN, or has a number from before the connection, is forged or old, and never came here.</remarks>
     public static void NoteDuplicate(Tcb tcb, in Segment seg)
     {
+        if (seg.HasSyn)
+        {
+            return;
+        }
+
+        ref var rcv = ref tcb.Rcv;
         var start = seg.TextStart;
         var end = start + (uint)seg.Text.Length;
-        var duplicate = start < tcb.Rcv.Nxt
-            ? new SackBlock(start, SeqNum.Min(end, tcb.Rcv.Nxt))
+        var received = rcv.Nxt.After(rcv.Irs + 1);
+        var duplicate = start < rcv.Nxt
+            ? new SackBlock(rcv.Nxt - Math.Min(rcv.Nxt.After(start), received), SeqNum.Min(end, rcv.Nxt))
             : tcb.Reassembly?.FirstOverlap(start, end) ?? default;
-        if (duplicate.Left != duplicate.Right)
+        if (duplicate.Left < duplicate.Right)
         {
-            tcb.Rcv.Duplicate = duplicate;
+            rcv.Duplicate = duplicate;
         }
     }
 

@@ -14,7 +14,7 @@ internal static partial class SegmentArrives
 
         if (tcb.State == TcpState.SynReceived)
         {
-            if (seg.Ack <= tcb.Snd.Una || seg.Ack > tcb.Snd.Nxt)
+            if (!IsAcceptableAck(tcb, seg.Ack))
             {
                 Replies.ResetFor(in seg, fx);
                 return false;
@@ -38,7 +38,7 @@ internal static partial class SegmentArrives
         }
 
         // MAY-12, RFC 5961 §5.2: an ACK that is far too old is an injection; one for what was never sent is answered and dropped.
-        if (seg.Ack > tcb.Snd.Nxt || tcb.Snd.Una - seg.Ack > (long)tcb.Snd.MaxWnd)
+        if (!IsAcceptableAck(tcb, seg.Ack))
         {
             Replies.Challenge(tcb, fx);
             return false;
@@ -64,6 +64,9 @@ internal static partial class SegmentArrives
 
         return OurFin(tcb, fx);
     }
+
+    private static bool IsAcceptableAck(Tcb tcb, SeqNum ack) =>
+        ack <= tcb.Snd.Nxt && (tcb.State == TcpState.SynReceived ? ack > tcb.Snd.Una : tcb.Snd.Una - ack <= (long)tcb.Snd.MaxWnd);
 
     /// <summary>SND.UNA moves up to SEG.ACK: the send buffer shrinks, the round trip is measured, the timer starts anew.</summary>
     private static void Acknowledged(Tcb tcb, in Segment seg, EffectList fx)

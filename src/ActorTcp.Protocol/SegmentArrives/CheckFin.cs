@@ -7,7 +7,6 @@ internal static partial class SegmentArrives
 {
     private static bool CheckFin(Tcb tcb, in Segment seg, EffectList fx)
     {
-        NoteFin(tcb, in seg);
         if (!tcb.Rcv.FinKnown || tcb.Rcv.Nxt != tcb.Rcv.FinAt)
         {
             tcb.Rcv.AckDue = seg.HasFin ? AckDue.Duplicate : tcb.Rcv.AckDue;   // out of order: RFC 5681 §4.2
@@ -17,6 +16,7 @@ internal static partial class SegmentArrives
         tcb.Rcv.Nxt = tcb.Rcv.FinAt + 1;
         tcb.Rcv.Edge = SeqNum.Max(tcb.Rcv.Edge, tcb.Rcv.Nxt);
         tcb.Rcv.AckDue = AckDue.Now;
+        tcb.Reassembly?.Clear();   // what was held behind the FIN is nobody's
         fx.Signal(Signal.Closing);
         switch (tcb.State)
         {

@@ -38,10 +38,13 @@ internal static partial class SegmentArrives
         return false;
     }
 
-    /// <remarks>An acknowledgment of what was never sent comes from nobody who knows the connection: were its timestamp believed, the peer's would look old.</remarks>
+    /// <remarks>
+    /// What the next steps will drop comes from nobody who knows the connection: were its timestamp believed, the peer's would look old. So this is done here
+    /// only for what will pass: an acceptable ACK, without SYN or RST.
+    /// </remarks>
     private static void Stamped(Tcb tcb, in Segment seg, TimeSpan now)
     {
-        var isPlausible = !seg.HasAck || seg.Ack <= tcb.Snd.Nxt;
+        var isPlausible = (seg.Control & (ControlBits.Ack | ControlBits.Syn | ControlBits.Rst)) == ControlBits.Ack && IsAcceptableAck(tcb, seg.Ack);
         if (isPlausible && tcb.Has(OptionKinds.Timestamps) && seg.Options.Has(OptionKinds.Timestamps))
         {
             tcb.Timestamps.Arrived(in seg, now);

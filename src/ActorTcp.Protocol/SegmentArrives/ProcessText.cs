@@ -7,6 +7,7 @@ internal static partial class SegmentArrives
 {
     private static bool ProcessText(Tcb tcb, in Segment seg, EffectList fx)
     {
+        NoteFin(tcb, in seg);   // text ends there, also what is held already
         if (!tcb.State.AcceptsText())
         {
             return true;

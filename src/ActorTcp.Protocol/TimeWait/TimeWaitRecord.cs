@@ -30,6 +30,11 @@ internal readonly record struct TimeWaitRecord(SeqNum SndNxt, SeqNum RcvNxt, ush
             return IsNew(in seg) ? TimeWaitAnswer.Reopen : TimeWaitAnswer.Drop;
         }
 
+        if (IsOld(in seg))
+        {
+            return TimeWaitAnswer.Acknowledge;   // RFC 7323 §5.3 R1
+        }
+
         // "The only thing that can arrive in this state is a retransmission of the remote FIN. Acknowledge it, and restart the 2 MSL timeout."
         if (seg.HasFin && seg.HasAck && seg.End == RcvNxt)
         {
@@ -61,6 +66,9 @@ internal readonly record struct TimeWaitRecord(SeqNum SndNxt, SeqNum RcvNxt, ush
             TsEcr = TsRecent,
         },
     };
+
+    private bool IsOld(in Segment seg) =>
+        HasTimestamps && seg.Options.Has(OptionKinds.Timestamps) && unchecked((int)(seg.Options.TsVal - TsRecent)) < 0;
 
     /// <summary>RFC 6191 §2: a SYN whose timestamp, or else whose sequence number, lies beyond the old connection's is new; any other an old duplicate.</summary>
     private bool IsNew(in Segment seg)

@@ -58,6 +58,12 @@ public sealed class OutOfOrder
         .Inject(Text("abc", seq: 1, ack: 1)).Expect(Ack(seq: 1, ack: 7)).ExpectDelivered("abcde").ExpectState(CloseWait);
 
     [Fact]
+    public void So_is_text_that_was_held_when_the_fin_comes_with_the_text_before_it() => In(Established)
+        .Inject(Text("defgh", seq: 4, ack: 1)).Expect(Ack(seq: 1, ack: 1))
+        .Inject(Text("abc", seq: 1, ack: 1).With(ControlBits.Fin)).Expect(Ack(seq: 1, ack: 5)).ExpectDelivered("abc").ExpectState(CloseWait)
+        .Expect("gaps", 0, tcb => tcb.Reassembly!.Count);
+
+    [Fact]
     public void A_fin_behind_a_full_window_is_taken_with_the_last_octet() => In(Established, new ConnectionSettings { ReceiveBuffer = 5 })
         .Inject(Text("hello", seq: 1, ack: 1).With(ControlBits.Fin)).Expect(Ack(seq: 1, ack: 7).Win(0)).ExpectState(CloseWait);
 

@@ -54,6 +54,13 @@ public sealed class SelectiveAcks
             .Inject(Text(10, seq: 21, ack: 1)).Expect(Ack(seq: 1, ack: 11).Sack((21, 31)))
             .Inject(Text(10, seq: 21, ack: 1)).Expect(Ack(seq: 1, ack: 11).Sack((21, 31), (21, 31)));
 
+    [Fact, Rule("RFC 2883", "§4")]
+    public void What_comes_with_a_syn_or_has_a_number_from_before_the_connection_never_came_before() =>
+        Agreed()
+            .Inject(Text(10, seq: unchecked((uint)-20), ack: 1)).Expect(Ack(seq: 1, ack: 1).NoOptions())
+            .Inject(Text(10, seq: unchecked((uint)-4), ack: 1)).ExpectSilence()
+            .Inject(Syn(seq: 0).With("hello")).Expect(Ack(seq: 1, ack: 6).NoOptions());
+
     [Fact, Rule("RFC 6675", "§5")]
     public void Three_blocks_beyond_a_segment_send_it_again_and_nothing_that_has_arrived() =>
         InFlight(segments: 8)

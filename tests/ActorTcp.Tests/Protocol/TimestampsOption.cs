@@ -1,8 +1,10 @@
 using ActorTcp.Protocol;
 using ActorTcp.Testing;
+using ActorTcp.Wire;
 using static ActorTcp.Protocol.TcpState;
 using static ActorTcp.Testing.Script;
 using static ActorTcp.Testing.Segments;
+using Timer = ActorTcp.Protocol.Timer;
 
 namespace ActorTcp.Tests.Protocol;
 
@@ -29,6 +31,29 @@ public sealed class TimestampsOption
             .Inject(Ack(seq: 1, ack: 1).Timestamps(710, 0)).ExpectSilence()
             .Inject(Ack(seq: 1, ack: 9999).Timestamps(200_000, 0)).Expect(Ack(seq: 1, ack: 1).Timestamps(0, 710))
             .Inject(Text("hello", seq: 1, ack: 1).Timestamps(711, 0)).ExpectSilence().ExpectDelivered("hello");
+
+    [Theory, Rule("RFC 7323", "§4.3"), InlineData(ControlBits.Syn), InlineData(ControlBits.Rst), InlineData(ControlBits.None)]
+    public void Nor_does_what_is_challenged_or_dropped(Enum control)
+    {
+        var script = Agreed().Inject(new SegmentLine((ControlBits)control, 2, 0, []).Timestamps(200_000, 0));
+        _ = control is ControlBits.None ? script.ExpectSilence() : script.Expect(Ack(seq: 1, ack: 1).Timestamps(0, 700));
+        script.Inject(Text("hello", seq: 1, ack: 1).Timestamps(701, 0)).ExpectSilence().ExpectDelivered("hello");
+    }
+
+    [Fact, Rule("RFC 7323", "§4.3")]
+    public void Nor_does_a_final_ack_that_acknowledges_nothing() =>
+        In(Listen, OnlyTimestamps)
+            .Inject(Syn().Mss(1460).Timestamps(700, 0)).Expect(SynAck(ack: 1))
+            .Inject(Ack(seq: 1, ack: 0).Timestamps(200_000, 0)).Expect(Rst(seq: 0))
+            .Inject(Ack(seq: 1, ack: 1).Timestamps(701, 0)).ExpectSilence().ExpectState(Established);
+
+    [Fact, Rule("RFC 7323", "§5.3")]
+    public void In_TIME_WAIT_an_old_fin_is_acknowledged_and_does_not_begin_the_wait_anew() =>
+        Agreed()
+            .Shutdown().Expect(FinAck(seq: 1, ack: 1))
+            .Inject(FinAck(seq: 1, ack: 2).Timestamps(701, 0)).Expect(Ack(seq: 2, ack: 2).Timestamps(0, 701))
+            .After(50.Seconds()).ExpectSilence()
+            .Inject(FinAck(seq: 1, ack: 2).Timestamps(699, 0)).Expect(Ack(seq: 2, ack: 2).Timestamps(50_000, 701)).ExpectTimer(Timer.TimeWait, due: 10.Seconds());
 
     [Fact]
     [SubtleCase(21)]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using ActorTcp.Testing;
 using ActorTcp.Wire;
 
 namespace ActorTcp.Tests.Wire;

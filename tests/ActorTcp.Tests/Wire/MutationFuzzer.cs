@@ -1,3 +1,4 @@
+using ActorTcp.Testing;
 using ActorTcp.Wire;
 
 namespace ActorTcp.Tests.Wire;

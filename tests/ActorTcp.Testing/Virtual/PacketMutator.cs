@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace ActorTcp.Tests.Wire;
+namespace ActorTcp.Testing;
 
 /// <summary>Sound packets made unsound, the same way for the same seed.</summary>
 internal sealed class PacketMutator(int seed, byte[][] corpus)

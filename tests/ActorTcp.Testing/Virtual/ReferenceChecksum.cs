@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace ActorTcp.Tests.Wire;
+namespace ActorTcp.Testing;
 
 /// <summary>RFC 1071 §1 word by word: slow, and plain enough to be believed.</summary>
 internal static class ReferenceChecksum
