@@ -27,8 +27,15 @@ internal static class ConformanceTable
         foreach (var requirement in Requirements.All)
         {
             var tests = witnesses.GetValueOrDefault(("RFC 9293", requirement.Number), []);
-            var verdict = tests.Count > 0 ? "kept" : requirement.Note?.StartsWith("not offered", StringComparison.Ordinal) == true ? "not offered" : "kept, by construction";
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {requirement.Number} | {requirement.Section} | {requirement.Rule} | {verdict} | {Shown(tests)} | {requirement.Note} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {requirement.Number} | {requirement.Section} | {requirement.Rule} | {Verdicts.Of(tests.Count > 0, requirement.Note)} | {Shown(tests)} | {requirement.Note} |");
+        }
+
+        text.AppendLine().AppendLine("## Other documents").AppendLine();
+        text.AppendLine("| document | § | | in few words | verdict | shown by | to be known |").AppendLine("|---|---|---|---|---|---|---|");
+        foreach (var rule in DocumentRules.All)
+        {
+            var tests = witnesses.GetValueOrDefault((rule.Document, rule.Section), []);
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {rule.Document} | {rule.Section} | {rule.Level} | {rule.Rule} | {Verdicts.Of(tests.Count > 0, rule.Note)} | {Shown(tests)} | {rule.Note} |");
         }
 
         text.AppendLine().AppendLine("## Subtle cases").AppendLine().AppendLine("| | case | shown by |").AppendLine("|---|---|---|");
@@ -38,8 +45,8 @@ internal static class ConformanceTable
             text.AppendLine(CultureInfo.InvariantCulture, $"| {number} | {what} | {Shown(shown.GetValueOrDefault(number, []))} |");
         }
 
-        text.AppendLine().AppendLine("## Sections and other documents").AppendLine().AppendLine("| document | rule | shown by |").AppendLine("|---|---|---|");
-        var rest = witnesses.Where(entry => !Requirements.All.Any(requirement => entry.Key == ("RFC 9293", requirement.Number)));
+        text.AppendLine().AppendLine("## Sections").AppendLine().AppendLine("| document | rule | shown by |").AppendLine("|---|---|---|");
+        var rest = witnesses.Where(entry => !Requirements.All.Any(requirement => entry.Key == ("RFC 9293", requirement.Number)) && !DocumentRules.All.Any(rule => entry.Key == (rule.Document, rule.Section)));
         foreach (var ((document, rule), tests) in rest.OrderBy(entry => Order(entry.Key.Document)).ThenBy(entry => entry.Key.Rule, StringComparer.Ordinal))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"| {document} | {rule} | {Shown(tests)} |");
@@ -52,8 +59,14 @@ internal static class ConformanceTable
     public static IEnumerable<string> Unwitnessed()
     {
         var witnesses = Witnesses();
-        return Requirements.All.Where(requirement => requirement.Note is null && !witnesses.ContainsKey(("RFC 9293", requirement.Number))).Select(requirement => requirement.Number);
+        return Requirements.All.Where(requirement => requirement.Note is null && !witnesses.ContainsKey(("RFC 9293", requirement.Number))).Select(static requirement => requirement.Number)
+            .Concat(DocumentRules.All.Where(rule => rule.Note is null && !witnesses.ContainsKey((rule.Document, rule.Section))).Select(static rule => $"{rule.Document} {rule.Section}"));
     }
+
+    /// <summary>Rules with MUST that are not kept.</summary>
+    public static IEnumerable<string> BrokenMusts() =>
+        Requirements.All.Where(static requirement => requirement.Number.StartsWith("MUST", StringComparison.Ordinal) && Verdicts.Of(isShown: false, requirement.Note) == "deviates").Select(static requirement => requirement.Number)
+            .Concat(DocumentRules.All.Where(static rule => rule.Level.StartsWith("MUST", StringComparison.Ordinal) && Verdicts.Of(isShown: false, rule.Note) == "deviates").Select(static rule => $"{rule.Document} {rule.Section}"));
 
     /// <summary>Numbers of subtle cases that no test shows.</summary>
     public static IEnumerable<int> UnshownCases() =>

@@ -45,6 +45,8 @@ public sealed class IcmpReports
         .PacketTooBig(quoted: 1, mtu: 1040).Expect(Text(1000, seq: 1, ack: 1), Text(460, seq: 1001, ack: 1));
 
     [Theory, InlineData(true, 67), InlineData(true, 1500), InlineData(true, 9000), InlineData(false, 1279)]
+    [Rule("RFC 1191", "§3")]
+    [Rule("RFC 8201", "§4")]
     public void A_size_that_no_network_has_or_that_is_no_smaller_is_ignored(bool isV4, int mtu) => In(Established, new ScriptStart { IsV4 = isV4 })
         .Send("hello").Expect(Text("hello", seq: 1, ack: 1))
         .PacketTooBig(quoted: 1, mtu).ExpectSilence().Expect("MTU", 1500, tcb => tcb.Mtu);

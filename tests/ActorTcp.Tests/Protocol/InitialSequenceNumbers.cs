@@ -6,6 +6,7 @@ namespace ActorTcp.Tests.Protocol;
 
 /// <summary>RFC 9293 §3.4.1 and RFC 6528 §3.</summary>
 [Rule("RFC 9293", "MUST-8"), Rule("RFC 9293", "SHLD-1")]
+[Rule("RFC 6528", "§3")]
 public sealed class InitialSequenceNumbers
 {
     private static readonly FourTuple Tuple = new(IpAddr.Parse("192.0.2.1"), 443, IpAddr.Parse("198.51.100.7"), 50_000);

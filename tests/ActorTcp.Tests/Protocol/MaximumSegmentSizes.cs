@@ -27,6 +27,7 @@ public sealed class MaximumSegmentSizes
     [Theory, InlineData(100, 100), InlineData(1, 1), InlineData(65535, 1460), InlineData(0, 536)]
     [Rule("RFC 9293", "MUST-16")]
     [SubtleCase(21)]
+    [Rule("RFC 2675", "§5.1")]
     public void Segments_are_as_large_as_the_peer_and_the_path_allow(ushort announced, int size) => In(Listen)
         .Inject(Syn().Mss(announced)).Expect(SynAck(ack: 1).Mss(1460))
         .Inject(Ack(seq: 1, ack: 1)).ExpectSilence()
@@ -35,6 +36,7 @@ public sealed class MaximumSegmentSizes
 
     [Theory, InlineData(1460, 1500, 0, 1460), InlineData(1460, 1500, 12, 1448), InlineData(1460, 576, 0, 536), InlineData(8, 1500, 12, 1)]
     [Rule("RFC 9293", "MUST-16")]
+    [Rule("RFC 6691", "§2")]
     public void Eff_snd_mss_counts_the_options(ushort sendMss, ushort mtu, int options, uint expected) =>
         Assert.Equal(expected, MssOption.EffectiveSend(sendMss, mtu, isV4: true, options));
 

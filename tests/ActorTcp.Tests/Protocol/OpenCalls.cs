@@ -15,6 +15,7 @@ public sealed class OpenCalls
     public void A_passive_open_listens_and_says_nothing() => In(Closed).Listen().ExpectSilence().ExpectState(Listen);
 
     [Fact]
+    [Rule("RFC 6298", "§2.1")]
     public void An_active_open_sends_a_syn() => In(Closed)
         .Open().Expect(Syn().Win(65535)).ExpectState(SynSent)
         .ExpectTimer(Timer.Retransmission, due: 1.Seconds());

@@ -12,6 +12,7 @@ namespace ActorTcp.Tests.Protocol;
 public sealed class OutOfOrder
 {
     [Fact, Rule("RFC 9293", "MAY-13")]
+    [Rule("RFC 5681", "§4.2")]
     public void Text_is_held_and_acknowledged_at_once_so_that_the_peer_sees_the_gap() => In(Established)
         .Inject(Text("world", seq: 6, ack: 1)).Expect(Ack(seq: 1, ack: 1)).ExpectDelivered("")
         .Inject(Text("hello", seq: 1, ack: 1)).Expect(Ack(seq: 1, ack: 11)).ExpectDelivered("helloworld");

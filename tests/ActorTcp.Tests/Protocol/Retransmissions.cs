@@ -29,6 +29,8 @@ public sealed class Retransmissions
         .Expect("RTO", 340.Milliseconds(), tcb => tcb.Rto.Value);
 
     [Fact]
+    [Rule("RFC 6298", "§2.4")]
+    [Rule("RFC 6298", "§2.5")]
     public void The_timeout_has_a_floor_and_a_ceiling() => In(SynSent, new ConnectionSettings { MinRto = 200.Milliseconds(), MaxRto = 5.Seconds() })
         .Inject(SynAck(ack: 1)).Expect(Ack(seq: 1, ack: 1)).Expect("RTO", 200.Milliseconds(), tcb => tcb.Rto.Value)
         .Send("a").Expect(Text("a", seq: 1, ack: 1))
@@ -37,6 +39,7 @@ public sealed class Retransmissions
 
     [Rule("RFC 9293", "SHLD-9")]
     [Fact]
+    [Rule("RFC 6298", "§5.5")]
     public void Text_is_repeated_with_back_off_and_the_user_learns_of_it_after_three_times() => In(Established)
         .Send("hello").Expect(Text("hello", seq: 1, ack: 1))
         .After(200.Milliseconds()).Expect(Text("hello", seq: 1, ack: 1)).ExpectSignal()

@@ -59,6 +59,7 @@ public sealed class SegmentArrivesInListen
         .Inject(Ack(seq: 2, ack: 1)).Expect(Ack(seq: 1, ack: 2)).ExpectState(CloseWait).ExpectSignal(Signal.Opened, Signal.Closing);
 
     [Fact]
+    [Rule("RFC 4987", "§3.3")]
     public void The_half_open_connection_has_a_timer_for_its_syn_ack_and_one_for_itself() => In(Listen)
         .Inject(Syn()).Expect(SynAck(ack: 1))
         .ExpectTimer(Timer.Retransmission, due: 1.Seconds())

@@ -46,6 +46,7 @@ public sealed class SegmentArrivesInSynReceived
         .Inject(Syn().Mss(1460)).Expect(SynAck(ack: 1).Mss(1460)).ExpectState(SynReceived);
 
     [Fact, Rule("RFC 9293", "MUST-18")]
+    [Rule("RFC 6298", "§3")]
     public void A_syn_ack_that_was_repeated_is_not_timed() => In(SynReceived)
         .After(100.Milliseconds()).ExpectSilence()
         .Inject(Syn()).Expect(SynAck(ack: 1))

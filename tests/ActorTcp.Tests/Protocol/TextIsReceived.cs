@@ -56,6 +56,7 @@ public sealed class TextIsReceived
         .Expect("RCV.NXT", 2, tcb => tcb.Rcv.Nxt - tcb.Rcv.Irs).Expect("SND.NXT", nxt, tcb => tcb.Snd.Nxt.After(tcb.Snd.Iss));
 
     [Fact, Rule("RFC 9293", "MUST-40"), Rule("RFC 9293", "MUST-58")]
+    [Rule("RFC 5681", "§4.2")]
     public void Every_second_segment_is_acknowledged_at_once() => In(Established)
         .Inject(Text("one", seq: 1, ack: 1)).ExpectSilence()
         .Inject(Text("two", seq: 4, ack: 1)).Expect(Ack(seq: 1, ack: 7)).ExpectNoTimer(Timer.DelayedAck)

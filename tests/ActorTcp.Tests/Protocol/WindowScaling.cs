@@ -14,6 +14,7 @@ public sealed class WindowScaling
 
     [Fact]
     [SubtleCase(21)]
+    [Rule("RFC 7323", "§2.2")]
     public void A_SYN_ACK_has_the_option_only_if_the_SYN_had_it()
     {
         In(Listen, QuarterMebibyte).Inject(Syn().Mss(1460)).Expect(SynAck(ack: 1).Mss(1460));
@@ -28,6 +29,7 @@ public sealed class WindowScaling
     }
 
     [Fact]
+    [Rule("RFC 7323", "§2.2")]
     public void The_window_of_a_SYN_is_never_scaled() =>
         In(Listen, QuarterMebibyte)
             .Inject(Syn().WindowScale(7).Win(1000)).Expect(SynAck(ack: 1).Mss(1460).WindowScale(3).Win(65535))
@@ -47,6 +49,7 @@ public sealed class WindowScaling
 
     [Fact]
     [SubtleCase(21)]
+    [Rule("RFC 7323", "§2.3")]
     public void A_shift_of_more_than_14_counts_as_14() =>
         In(Listen, QuarterMebibyte)
             .Inject(Syn().WindowScale(15)).Expect(SynAck(ack: 1))

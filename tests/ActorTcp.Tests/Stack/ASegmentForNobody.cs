@@ -63,6 +63,7 @@ public sealed class ASegmentForNobody
     [InlineData("10.9.0.1", "224.0.0.1"), InlineData("10.9.0.1", "255.255.255.255"), InlineData("10.9.0.1", "127.0.0.1"), InlineData("10.9.0.1", "0.1.2.3")]
     [InlineData("ff02::1", "fd01::1"), InlineData("::", "fd01::1"), InlineData("::1", "fd01::1"), InlineData("fd09::1", "ff02::1"), InlineData("fd09::1", "::1")]
     [SubtleCase(35)]
+    [Rule("RFC 4987", "§3.1")]
     public void Martians_are_counted_and_not_answered(string source, string destination)
     {
         _stack.Listen(new ListenOptions { Port = 0, Protocol = new Discard() });

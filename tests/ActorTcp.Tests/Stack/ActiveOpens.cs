@@ -85,6 +85,7 @@ public sealed class ActiveOpens
     }
 
     [Fact]
+    [Rule("RFC 6056", "§3.3.3")]
     public void Take_each_port_once_and_say_when_none_is_left()
     {
         var server = new Talker(0, 0) { ClosesFirst = false };

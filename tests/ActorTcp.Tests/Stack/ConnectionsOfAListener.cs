@@ -13,6 +13,7 @@ public sealed class ConnectionsOfAListener
 
     [Theory, InlineData("ack"), InlineData("rst"), InlineData("syn in window"), InlineData("timeout"), InlineData("icmp"), InlineData("closed"), InlineData("disposed")]
     [SubtleCase(11)]
+    [Rule("RFC 4987", "§3.2")]
     public async Task Every_way_out_of_syn_received_gives_its_place_back(string way)
     {
         var listener = _stack.Listen(new ListenOptions { Port = 80, Protocol = new Discard(), HalfOpenLimit = 1 });

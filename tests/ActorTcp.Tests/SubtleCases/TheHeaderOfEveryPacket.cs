@@ -10,6 +10,7 @@ public sealed class TheHeaderOfEveryPacket
 {
     [Theory, InlineData("10.9.0.1:1000", "10.1.0.1:80"), InlineData("[fd09::1]:1000", "[fd01::1]:80")]
     [SubtleCase(41)]
+    [Rule("RFC 6437", "§3")]
     public void Has_the_same_hop_limit_and_flow_label_from_the_syn_ack_to_the_reset(string at, string to)
     {
         var stack = new LoneStack();

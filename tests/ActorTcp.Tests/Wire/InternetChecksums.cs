@@ -66,6 +66,7 @@ public sealed class InternetChecksums
         Assert.Equal(0x0000, InternetChecksum.Update(0xDD2F, (ushort)0x5555, (ushort)0x3285));
 
     [Theory, InlineData("c0000201", "c6336407", 6, 20), InlineData("20010db8000000000000000000000001", "20010db8ffff00000000000000000007", 58, 70_000)]
+    [Rule("RFC 8200", "§8.1")]
     public void A_pseudo_header_sums_like_its_octets(string source, string destination, byte protocol, int length)
     {
         var octets = Samples.Hex(source + destination + length.ToString("x8", null) + "000000" + protocol.ToString("x2", null));

@@ -26,6 +26,7 @@ public sealed class Ipv6Packets
     [InlineData(44, "06 00 0000 12345678")]
     [InlineData(44, "06 00 0006 12345678")]
     [InlineData(0, "2b 00" + PadN + "3c 00 04 00 00000000" + "06 00" + PadN)]
+    [Rule("RFC 8200", "§4")]
     public void Extension_headers_lead_to_the_segment(byte first, string headers)
     {
         Assert.Equal(DropReason.None, Read(first, headers, out var packet));
@@ -51,6 +52,7 @@ public sealed class Ipv6Packets
     [InlineData(50, "", DropReason.UnknownProtocol)]
     [InlineData(51, "06 04 00000000", DropReason.UnknownProtocol)]
     [SubtleCase(40)]
+    [Rule("RFC 5722", "§4")]
     public void What_a_host_must_not_accept_is_refused(byte first, string headers, Enum reason) =>
         Assert.Equal((DropReason)reason, Read(first, headers, out _));
 
