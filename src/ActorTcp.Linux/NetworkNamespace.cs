@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace ActorTcp.Linux;
 
@@ -12,6 +13,7 @@ namespace ActorTcp.Linux;
 internal static class NetworkNamespace
 {
     private const int LoopbackIndex = 1;
+    private const string OfThisThread = "/proc/thread-self/ns/net";
 
     /// <summary>Moves the calling thread into a new namespace, its loopback up. It lives as long as a thread, descriptor or name holds it.</summary>
     /// <exception cref="UnauthorizedAccessException">CAP_SYS_ADMIN is missing.</exception>
@@ -32,10 +34,7 @@ internal static class NetworkNamespace
     public static void Enter(string name)
     {
         using var handle = Libc.open($"/run/netns/{name}", Sys.O_RDONLY | Sys.O_CLOEXEC);
-        if (handle.IsInvalid || Libc.setns(handle, Sys.CLONE_NEWNET) != 0)
-        {
-            throw Refused($"enter the network namespace {name}", Libc.Last);
-        }
+        Enter(handle, name);
     }
 
     /// <summary>Runs an action on a thread of its own in a new namespace, and waits for it; what it throws comes out here.</summary>
@@ -55,6 +54,28 @@ internal static class NetworkNamespace
         catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
         {
             return false;
+        }
+    }
+
+    /// <summary>The kernel's name for the calling thread's namespace, such as "net:[4026531840]"; no other has it at the same time.</summary>
+    public static string Identity() =>
+        new FileInfo(OfThisThread).LinkTarget ?? throw new IOException($"cannot read {OfThisThread}: is /proc mounted?");
+
+    /// <summary>A descriptor of the calling thread's namespace, which keeps it alive.</summary>
+    public static SafeFileHandle Open()
+    {
+        var handle = Libc.open(OfThisThread, Sys.O_RDONLY | Sys.O_CLOEXEC);
+        return handle.IsInvalid ? throw Refused("open the thread's network namespace", Libc.Last) : handle;
+    }
+
+    /// <summary>As <see cref="RunInNew"/>, in the namespace that a descriptor keeps.</summary>
+    public static void RunIn(SafeFileHandle handle, Action action) => RunAfter(() => Enter(handle, "by its descriptor"), action);
+
+    private static void Enter(SafeFileHandle handle, string name)
+    {
+        if (handle.IsInvalid || Libc.setns(handle, Sys.CLONE_NEWNET) != 0)
+        {
+            throw Refused($"enter the network namespace {name}", Libc.Last);
         }
     }
 

@@ -3,30 +3,21 @@ using ActorTcp.Reports;
 
 namespace ActorTcp.Cli;
 
-/// <summary>The files of a run.</summary>
+/// <summary>The files of a run: the report's, and the raw data besides.</summary>
 internal static class LabFolder
 {
-    public const string ReportName = "report.html";
-
+    /// <returns>Where the report's page is.</returns>
     /// <exception cref="BadInputException">They cannot be written there.</exception>
-    public static void Write(ExperimentResult result, string folder, string command, DateTimeOffset? began)
+    public static async Task<string> WriteAsync(ExperimentResult result, Report report, string folder)
     {
         try
         {
-            Directory.CreateDirectory(folder);
-            using (var csv = File.CreateText(Path.Combine(folder, "data.csv")))
-            {
-                AttemptsCsv.Write(result, csv);
-            }
-
-            using (var json = File.Create(Path.Combine(folder, "data.json")))
-            {
-                ResultJson.Write(result, command, json);
-            }
-
-            var report = LabReport.Of(result, command, began, []);
-            using var page = File.Create(Path.Combine(folder, "report.json"));
-            ReportJson.Write(report, page);
+            var written = await ReportFiles.WriteAsync(report, folder);
+            await using var csv = File.CreateText(Path.Combine(folder, "data.csv"));
+            AttemptsCsv.Write(result, csv);
+            await using var json = File.Create(Path.Combine(folder, "data.json"));
+            ResultJson.Write(result, report.Command, json);
+            return written[0];
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

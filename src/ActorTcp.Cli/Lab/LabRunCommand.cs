@@ -1,5 +1,7 @@
 using System.CommandLine;
 using ActorTcp.Lab;
+using ActorTcp.Linux;
+using ActorTcp.Reports;
 
 namespace ActorTcp.Cli;
 
@@ -15,7 +17,7 @@ internal sealed class LabRunCommand : Command, IExplained
             Add(option);
         }
 
-        SetAction(Run);
+        SetAction((parsed, _) => RunAsync(parsed));
     }
 
     public string Explanation =>
@@ -30,18 +32,25 @@ internal sealed class LabRunCommand : Command, IExplained
 
         """;
 
-    private static int Run(ParseResult parsed)
+    private static async Task<int> RunAsync(ParseResult parsed)
     {
         var experiment = LabRunOptions.Chosen(parsed);
         using var termination = new Termination();
+        if (experiment.Engine != EngineKind.Sim && !parsed.GetValue(LabRunOptions.InUserNamespace) && !NetworkNamespace.CanMakeNew() && UserNamespace.IsPossible())
+        {
+            return UserNamespace.RunAgain();
+        }
+
+        var began = experiment.Engine == EngineKind.Sim ? default(DateTimeOffset?) : TimeProvider.System.GetUtcNow();
         using var interrupted = new CancellationTokenSource();
         _ = termination.Requested.ContinueWith(_ => interrupted.Cancel(), TaskScheduler.Default);
-        var began = experiment.Engine == EngineKind.Sim ? default(DateTimeOffset?) : TimeProvider.System.GetUtcNow();
-        var result = LabRun.Run(experiment, new LabProgress(Console.Error), interrupted.Token);
+        var result = LabProgress.Watch(experiment, progress => LabRun.Run(experiment, progress, interrupted.Token));
+
+        var report = LabReport.Of(result, LabCommandLine.Of(parsed, experiment), began, MachineFacts.All());
         var folder = parsed.GetValue(LabRunOptions.Output) ?? Path.Combine("lab", $"{experiment.Name}-{Names.Of(experiment.Engine)}");
-        LabFolder.Write(result, folder, LabCommandLine.Of(parsed, experiment), began);
-        Console.Out.WriteLine(Conclusion.Of(result));
-        Console.Out.WriteLine($"\nreport: {Path.Combine(folder, LabFolder.ReportName)}");
+        var page = await LabFolder.WriteAsync(result, report, folder);
+        ReportText.Write(report with { Sections = [report.Sections[0]] }, Console.Out, isColoured: Terminal.Style(ascii: false).Colours);
+        await Console.Out.WriteLineAsync($"\nThe whole report: {page}");
         return ExitCode.Success;
     }
 }

@@ -22,7 +22,10 @@ internal static class LabRunOptions
 
     public static readonly Option<string?> Output = Text("--output", "folder", "Where report.html, data.csv and data.json go. [default: lab/NAME-ENGINE]");
 
-    public static IEnumerable<Option> All => [Engine, Seed, Subjects, Rates, Clients, Output];
+    /// <summary>Said by the program to itself.</summary>
+    public static readonly Option<bool> InUserNamespace = new(UserNamespace.Mark) { Hidden = true };
+
+    public static IEnumerable<Option> All => [Engine, Seed, Subjects, Rates, Clients, Output, InUserNamespace];
 
     /// <exception cref="BadInputException">Something cannot be.</exception>
     public static Experiment Chosen(ParseResult parsed)

@@ -21,9 +21,9 @@ internal static class LabRun
         return new ExperimentResult(experiment, results);
     }
 
-    private static SimEngine Engine(Trial trial) => trial.Experiment.Engine switch
+    private static IEngine Engine(Trial trial) => trial.Experiment.Engine switch
     {
         EngineKind.Sim => new SimEngine(),
-        EngineKind.Tun or EngineKind.Kernel => throw new LabException("engine: only sim is there yet."),
+        EngineKind.Tun or EngineKind.Kernel => new RealEngine(),
     };
 }

@@ -21,5 +21,8 @@ internal static class LabAddresses
     public static IpAddr Client(int number) =>
         IpAddr.FromV4(FirstOf(Clients) + (uint)(((number % 64) << 8) | (1 + (number / 64 % 250))));
 
+    /// <summary>Whether an IPv4 packet is for one of the hosts that flood.</summary>
+    public static bool IsFlood(ReadOnlySpan<byte> packet) => packet[16] == FirstOf(Flood) >> 24;
+
     public static uint FirstOf(IPNetwork network) => IpAddr.From(network.BaseAddress).V4;
 }

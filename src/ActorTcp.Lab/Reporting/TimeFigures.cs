@@ -59,7 +59,7 @@ internal static class TimeFigures
             trial.Trial.Subject.Name,
             [
                 .. trial.Attempts
-                    .GroupBy(attempt => Math.Floor((trial.Trial.Experiment.Clients.After + attempt.Start).TotalSeconds))
+                    .GroupBy(attempt => Math.Floor(attempt.Start.TotalSeconds))
                     .OrderBy(second => second.Key)
                     .Select(second => new Point(second.Key, second.Average(attempt => attempt.IsCompleted ? 1.0 : 0.0))),
             ])

@@ -27,6 +27,9 @@ internal static unsafe partial class LibcSockets
     public static partial nint send(int sockfd, byte* buf, nuint len, int flags);
 
     [LibraryImport("libc")]
+    public static partial int sendmmsg(int sockfd, mmsghdr* msgvec, uint vlen, int flags);
+
+    [LibraryImport("libc")]
     public static partial nint recv(int sockfd, byte* buf, nuint len, int flags);
 
     [LibraryImport("libc")]

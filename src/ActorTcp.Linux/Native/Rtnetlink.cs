@@ -1,6 +1,6 @@
 namespace ActorTcp.Linux;
 
-/// <summary>linux/netlink.h, rtnetlink.h, if_link.h and if_addr.h: the words in which links, addresses and routes are told to the kernel.</summary>
+/// <summary>linux/netlink.h, rtnetlink.h, if_link.h, veth.h and if_addr.h: the words in which links, addresses and routes are told to the kernel.</summary>
 internal static class Rtnetlink
 {
     public const int NETLINK_ROUTE = 0;
@@ -23,13 +23,16 @@ internal static class Rtnetlink
 
     public const int NLA_TYPE_MASK = ~0xC000;
 
+    public const ushort IFLA_ADDRESS = 1;
     public const ushort IFLA_IFNAME = 3;
     public const ushort IFLA_MTU = 4;
     public const ushort IFLA_TXQLEN = 13;
     public const ushort IFLA_LINKINFO = 18;
     public const ushort IFLA_AF_SPEC = 26;
+    public const ushort IFLA_NET_NS_FD = 28;
     public const ushort IFLA_INFO_KIND = 1;
     public const ushort IFLA_INFO_DATA = 2;
+    public const ushort VETH_INFO_PEER = 1;
     public const ushort IFLA_TUN_TYPE = 3;
     public const ushort IFLA_TUN_MULTI_QUEUE = 7;
     public const ushort IFLA_TUN_NUM_QUEUES = 8;
@@ -42,11 +45,15 @@ internal static class Rtnetlink
 
     public const ushort RTA_DST = 1;
     public const ushort RTA_OIF = 4;
+    public const ushort RTA_GATEWAY = 5;
     public const ushort RTA_PREFSRC = 7;
     public const byte RT_TABLE_MAIN = 254;
+    public const byte RT_TABLE_LOCAL = 255;
     public const byte RTPROT_STATIC = 4;
     public const byte RT_SCOPE_UNIVERSE = 0;
     public const byte RT_SCOPE_LINK = 253;
+    public const byte RT_SCOPE_HOST = 254;
     public const byte RT_SCOPE_NOWHERE = 255;
     public const byte RTN_UNICAST = 1;
+    public const byte RTN_LOCAL = 2;
 }

@@ -1,7 +1,8 @@
 namespace ActorTcp.Linux;
 
 /// <summary>
-/// fcntl.h, poll.h, sched.h, netinet/in.h, netinet/tcp.h, sys/epoll.h, sys/eventfd.h, sys/prctl.h, sys/resource.h and sys/socket.h: the flags of the calls
+/// fcntl.h, poll.h, sched.h, netinet/in.h, netinet/tcp.h, sys/epoll.h, sys/eventfd.h, sys/prctl.h, sys/resource.h, sys/socket.h,
+/// linux/if_ether.h and linux/if_packet.h: the flags of the calls
 /// in <see cref="Libc"/> and <see cref="LibcSockets"/>.
 /// </summary>
 internal static class Sys
@@ -12,6 +13,7 @@ internal static class Sys
     public const int O_CLOEXEC = 0x80000;
 
     public const short POLLIN = 1;
+    public const short POLLOUT = 4;
 
     public const int EFD_CLOEXEC = 0x80000;
     public const int EFD_NONBLOCK = 0x800;
@@ -19,6 +21,7 @@ internal static class Sys
     public const int AF_INET = 2;
     public const int AF_INET6 = 10;
     public const int AF_NETLINK = 16;
+    public const int AF_PACKET = 17;
     public const int SOCK_STREAM = 1;
     public const int SOCK_RAW = 3;
     public const int SOCK_NONBLOCK = 0x800;
@@ -46,6 +49,10 @@ internal static class Sys
 
     public const int RLIMIT_NOFILE = 7;
     public const int PR_SET_TIMERSLACK = 29;
+
+    public const int SOL_PACKET = 263;
+    public const int PACKET_QDISC_BYPASS = 20;
+    public const int ETH_P_IP = 0x0800;
 
     public const int CLONE_NEWNET = 0x40000000;
 }

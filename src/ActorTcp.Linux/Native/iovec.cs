@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ActorTcp.Linux;
 
-/// <summary>sys/uio.h: one of the pieces that readv and writev join.</summary>
+/// <summary>sys/uio.h: one of the pieces that readv, writev and messages join.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct iovec
 {

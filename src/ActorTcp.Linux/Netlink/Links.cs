@@ -26,6 +26,24 @@ internal sealed class Links(NetlinkSocket netlink)
             .Nested(Sys.AF_INET6, inet6 => inet6
                 .Attribute(Rtnetlink.IFLA_INET6_ADDR_GEN_MODE, [Rtnetlink.IN6_ADDR_GEN_MODE_NONE]))));
 
+    /// <summary>Makes a pair of virtual Ethernet devices: one here, the other in the namespace that a descriptor stands for. Both are down.</summary>
+    public Errno AddPair(string name, ReadOnlySpan<byte> mac, string peer, ReadOnlySpan<byte> peerMac, int peerNamespace)
+    {
+        var (own, others) = (mac.ToArray(), peerMac.ToArray());
+        return netlink.Ask(new NetlinkRequest(Rtnetlink.RTM_NEWLINK, Rtnetlink.NLM_F_ACK | Rtnetlink.NLM_F_CREATE | Rtnetlink.NLM_F_EXCL)
+            .Body(default(ifinfomsg))
+            .Attribute(Rtnetlink.IFLA_IFNAME, name)
+            .Attribute(Rtnetlink.IFLA_ADDRESS, own)
+            .Nested(Rtnetlink.IFLA_LINKINFO, link => link
+                .Attribute(Rtnetlink.IFLA_INFO_KIND, "veth")
+                .Nested(Rtnetlink.IFLA_INFO_DATA, pair => pair
+                    .Nested(Rtnetlink.VETH_INFO_PEER, other => other
+                        .Body(default(ifinfomsg))
+                        .Attribute(Rtnetlink.IFLA_IFNAME, peer)
+                        .Attribute(Rtnetlink.IFLA_ADDRESS, others)
+                        .Attribute(Rtnetlink.IFLA_NET_NS_FD, peerNamespace)))));
+    }
+
     private Link? Find(NetlinkRequest request)
     {
         Link? found = null;

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace ActorTcp.Linux;
 
-/// <summary>What can be asked of the kernel about its main routing table.</summary>
+/// <summary>What can be asked of the kernel about its routing tables: the main one, unless a member says otherwise.</summary>
 internal sealed class Routes(NetlinkSocket netlink)
 {
     /// <param name="source">The address from which the kernel's own sockets speak to the prefix, unless they are bound.</param>
@@ -18,6 +18,25 @@ internal sealed class Routes(NetlinkSocket netlink)
         });
         return netlink.Ask(source is null ? request : request.Attribute(Rtnetlink.RTA_PREFSRC, source));
     }
+
+    /// <summary>Sends a prefix to a neighbour, who knows the way.</summary>
+    public Errno AddVia(IPNetwork prefix, IPAddress gateway, int link) =>
+        netlink.Ask(Request(Rtnetlink.RTM_NEWROUTE, Rtnetlink.NLM_F_CREATE | Rtnetlink.NLM_F_EXCL, prefix, link, new rtmsg
+        {
+            rtm_protocol = Rtnetlink.RTPROT_STATIC,
+            rtm_scope = Rtnetlink.RT_SCOPE_UNIVERSE,
+            rtm_type = Rtnetlink.RTN_UNICAST,
+        }).Attribute(Rtnetlink.RTA_GATEWAY, gateway));
+
+    /// <summary>Makes every address of a prefix the machine's own: sockets may be bound to it.</summary>
+    public Errno AddLocal(IPNetwork prefix, int link) =>
+        netlink.Ask(Request(Rtnetlink.RTM_NEWROUTE, Rtnetlink.NLM_F_CREATE | Rtnetlink.NLM_F_EXCL, prefix, link, new rtmsg
+        {
+            rtm_protocol = Rtnetlink.RTPROT_STATIC,
+            rtm_scope = Rtnetlink.RT_SCOPE_HOST,
+            rtm_type = Rtnetlink.RTN_LOCAL,
+            rtm_table = Rtnetlink.RT_TABLE_LOCAL,
+        }));
 
     public Errno Remove(IPNetwork prefix, int link) =>
         netlink.Ask(Request(Rtnetlink.RTM_DELROUTE, 0, prefix, link, new rtmsg { rtm_scope = Rtnetlink.RT_SCOPE_NOWHERE }));
@@ -45,7 +64,7 @@ internal sealed class Routes(NetlinkSocket netlink)
     {
         route.rtm_family = prefix.BaseAddress.Family();
         route.rtm_dst_len = (byte)prefix.PrefixLength;
-        route.rtm_table = Rtnetlink.RT_TABLE_MAIN;
+        route.rtm_table = route.rtm_table == 0 ? Rtnetlink.RT_TABLE_MAIN : route.rtm_table;
         return new NetlinkRequest(type, flags | Rtnetlink.NLM_F_ACK)
             .Body(in route)
             .Attribute(Rtnetlink.RTA_DST, prefix.BaseAddress)

@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using ActorTcp.Testing;
 
 namespace ActorTcp.SystemTests;
 
@@ -11,8 +10,6 @@ public sealed class ADemonstration
     private const string Eager = "Step 3 may carry data";
     private const string Data = "2  Data";
     private const string Dangers = "4  Why step 3?";
-
-    private static readonly string[] AsNobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
 
     [Fact]
     public void Draws_with_a_kernel_client_what_tshark_reads_in_the_capture()
@@ -61,20 +58,18 @@ public sealed class ADemonstration
         Needs.Namespaces();
         Needs.Command("setpriv");
         Assert.SkipWhen((File.GetUnixFileMode("/dev/net/tun") & UnixFileMode.OtherWrite) != 0, "/dev/net/tun is open to everybody here");
-        using var demo = new DemoRun(AsNobody);
+        using var demo = new DemoRun(Unprivileged.AsNobody);
         Assert.Contains("No kernel takes part: not permitted to ", OneLine(demo.Output), StringComparison.Ordinal);
     }
 
-    /// <summary>In a mount namespace of its own, /dev/net/tun is open to everybody, as most distributions have it.</summary>
     [Fact]
     public void Finds_a_kernel_in_a_user_namespace_for_a_user_with_a_tun_device()
     {
         Needs.Namespaces();
         Needs.Command("setpriv");
         Needs.Command("tshark");
-        Assert.SkipUnless(CanMakeUserNamespaces(), "this machine lets nobody make user namespaces");
-        const string OpenToAll = "mount -t tmpfs none /dev/net && mknod -m 666 /dev/net/tun c 10 200 && exec \"$@\"";
-        using var demo = new DemoRun(["unshare", "--mount", "sh", "-c", OpenToAll, "sh", .. AsNobody]);
+        Needs.UserNamespaces();
+        using var demo = new DemoRun(Unprivileged.WithTun);
 
         Assert.Contains("A client of the Linux kernel", demo.Output, StringComparison.Ordinal);
         DrawsWhatWasCaptured(demo);
@@ -104,12 +99,6 @@ public sealed class ADemonstration
         var eager = demo.Drawn(Eager, Data);
         Assert.Equal(demo.Captured(stream: 1)[..eager.Length], eager);
         Assert.Equal("> PSH-ACK seq 1 ack 1 len 13", eager[2]);
-    }
-
-    private static bool CanMakeUserNamespaces()
-    {
-        using var attempt = new RunningCommand(AsNobody[0], [.. AsNobody[1..], "unshare", "--user", "--map-root-user", "true"]);
-        return attempt.WaitForExit(TimeSpan.FromSeconds(5)).ExitCode == 0;
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));

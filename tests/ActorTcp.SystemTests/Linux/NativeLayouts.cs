@@ -30,12 +30,16 @@ public sealed class NativeLayouts
         #include <sys/resource.h>
         #include <sys/socket.h>
         #include <sys/uio.h>
+        #include <netinet/in.h>
         #include <linux/if.h>
         #include <linux/if_addr.h>
+        #include <linux/if_ether.h>
         #include <linux/if_link.h>
+        #include <linux/if_packet.h>
         #include <linux/if_tun.h>
         #include <linux/netlink.h>
         #include <linux/rtnetlink.h>
+        #include <linux/veth.h>
         #include <linux/virtio_net.h>
 
         """;

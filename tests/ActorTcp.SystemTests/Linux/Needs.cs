@@ -16,6 +16,13 @@ internal static class Needs
 
     public static void Command(string name) => Assert.SkipUnless(TestNamespace.OnPath(name), $"the command {name} is not installed");
 
+    /// <summary>For a user who is not root.</summary>
+    public static void UserNamespaces()
+    {
+        using var attempt = new RunningCommand(Unprivileged.AsNobody[0], [.. Unprivileged.AsNobody[1..], "unshare", "--user", "--map-root-user", "true"]);
+        Assert.SkipUnless(attempt.WaitForExit(TimeSpan.FromSeconds(5)).ExitCode == 0, "this machine lets nobody make user namespaces");
+    }
+
     /// <summary>So many descriptors in one process, as far as RLIMIT_NOFILE lets its soft limit be raised.</summary>
     public static void OpenFiles(int count)
     {

@@ -34,7 +34,7 @@ internal sealed class SimEngine : IEngine
         return new TrialResult
         {
             Trial = trial,
-            Attempts = [.. clients.Select(client => client.Attempt(plan.After))],
+            Attempts = [.. clients.Select(client => client.Attempt())],
             Samples = samples,
             Counters = Server.Counters(network.Stack),
             FloodPackets = network.Flood.Packets,

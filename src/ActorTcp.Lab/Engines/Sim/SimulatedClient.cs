@@ -24,9 +24,8 @@ internal sealed class SimulatedClient(SimulatedNetwork network, ClientPlan plan,
 
     public bool IsCompleted => _outcome == AttemptOutcome.Completed;
 
-    /// <param name="origin">What the attempt's start is counted from.</param>
-    public Attempt Attempt(TimeSpan origin) =>
-        new(_started - origin, _outcome ?? (_connect is null ? AttemptOutcome.NotConnected : AttemptOutcome.NotServed), _connect, _firstByte);
+    public Attempt Attempt() =>
+        new(_started, _outcome ?? (_connect is null ? AttemptOutcome.NotConnected : AttemptOutcome.NotServed), _connect, _firstByte);
 
     public void Start()
     {

@@ -100,8 +100,7 @@ internal sealed class SimulatedNetwork : IDisposable
 
     private void FromServer(ReadOnlySpan<byte> packet)
     {
-        var to = IpAddr.ReadV4(packet[16..]);
-        if (to.V4 >> 24 == LabAddresses.FirstOf(LabAddresses.Flood) >> 24)
+        if (LabAddresses.IsFlood(packet))
         {
             FromServerToFlood(packet);
             return;

@@ -26,7 +26,7 @@ internal static class RecoveryFinding
     {
         var last = trial.Attempts
             .Where(attempt => attempt.Latency is not { } latency || latency > Repeated)
-            .Select(attempt => trial.Trial.Experiment.Clients.After + attempt.Start)
+            .Select(attempt => attempt.Start)
             .DefaultIfEmpty()
             .Max();
         return last > end ? last - end : TimeSpan.Zero;
