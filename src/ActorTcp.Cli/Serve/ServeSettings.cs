@@ -95,6 +95,10 @@ internal static class ServeSettings
     public static readonly Setting FastOpenKeyFile = new("fast-open-key-file", "FILE",
         "A Fast Open key of 32 hexadecimal digits, or 64 for two that are both good, which is never replaced: machines that share it accept each other's cookies. [default: keys of its own]");
 
+    public static readonly Setting MtuProbing = new("mtu-probing", "MODE",
+        "Whether connections find out how large their packets may be (RFC 4821): off (only what ICMP reports is believed), on-black-hole (when large ones vanish), always. "
+        + "[default: on-black-hole]");
+
     public static readonly Setting Backlog = new("backlog", "COUNT",
         "Established connections that may wait to be accepted, per port; the built-in services accept at once. [default: 4096]");
 
@@ -106,7 +110,7 @@ internal static class ServeSettings
     public static readonly IReadOnlyList<Setting> All =
         [
             Tun, Prefix, Service, Shards, QueueLength, Mtu, NoOffload, HostAddress, NoRoutes, Policy, HalfOpenLimit, HalfOpenMemory, FloodEnter, FloodLeave, FloodHoldDown,
-            SynsPerSource, SynsPerPrefix, SynAcksPerSecond, ResetsPerSecond, CookieRotation, CookieKeyFile, FastOpen, FastOpenRotation, FastOpenKeyFile, Backlog, Congestion, Ecn,
+            SynsPerSource, SynsPerPrefix, SynAcksPerSecond, ResetsPerSecond, CookieRotation, CookieKeyFile, FastOpen, FastOpenRotation, FastOpenKeyFile, Backlog, Congestion, Ecn, MtuProbing,
             AcceptWhen, UpstreamTimeout, UpstreamInFlight, ProxyHeader, Drain, Status,
         ];
 

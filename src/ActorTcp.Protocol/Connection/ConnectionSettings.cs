@@ -71,6 +71,9 @@ public sealed record ConnectionSettings
     /// <summary>Losses are found by time, and the tail of a flight is probed (RFC 8985), if selective acknowledgments are in use; without it the rules of RFC 6675 hold.</summary>
     public bool Rack { get; init; } = true;
 
+    /// <summary>Large segments that vanish without a report give way to smaller ones (RFC 4821).</summary>
+    public MtuProbing MtuProbing { get; init; } = MtuProbing.OnBlackHole;
+
     /// <summary>Routers may mark packets instead of dropping them (RFC 3168).</summary>
     public EcnMode Ecn { get; init; } = EcnMode.WhenAsked;
 

@@ -84,6 +84,9 @@ internal sealed class Tcb
     /// <summary>RFC 5682: the doubt whether a timeout was one too many; null when there is none.</summary>
     public ForwardRecovery? Forward;
 
+    /// <summary>RFC 4821: the search for the largest packet; null while ICMP is believed.</summary>
+    public PathMtuSearch? PathMtu;
+
     /// <summary>RFC 8985: the segments in flight; null while there are none, and on a connection without RACK.</summary>
     public SegmentsInFlight? InFlight;
 
@@ -183,6 +186,7 @@ internal sealed class Tcb
         RightSizing = null;
         Sacked = null;
         Forward = null;
+        PathMtu = null;
         Reordering = default;
         Probe = default;
         Retransmissions = 0;

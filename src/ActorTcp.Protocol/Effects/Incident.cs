@@ -8,4 +8,13 @@ internal enum Incident : byte
 
     /// <summary>RFC 4015: a timeout was one too many, and has been taken back.</summary>
     SpuriousTimeout,
+
+    /// <summary>RFC 4821 §7.7: segments of this size seem to vanish on the path.</summary>
+    BlackHole,
+
+    /// <summary>RFC 4821: a larger segment has arrived.</summary>
+    MtuProbeArrived,
+
+    /// <summary>RFC 4821: a larger segment has not arrived.</summary>
+    MtuProbeLost,
 }

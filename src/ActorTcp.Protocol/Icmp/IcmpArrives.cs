@@ -27,13 +27,13 @@ internal static class IcmpArrives
     /// <summary>RFC 1191 §6.3, RFC 8201 §5.4: a packet was too big for the path; what was lost is sent again in smaller segments.</summary>
     public static void PacketTooBig(Tcb tcb, SeqNum quoted, int mtu, EffectList fx)
     {
-        var floor = tcb.IsV4 ? 68 : 1280;
-        if (!IsInFlight(tcb, quoted) || mtu < floor || mtu >= tcb.Mtu)
+        if (!IsInFlight(tcb, quoted) || mtu < MssOption.LeastMtu(tcb.IsV4) || mtu >= tcb.Mtu)
         {
             return;
         }
 
         tcb.Mtu = (ushort)mtu;
+        tcb.PathMtu?.Told(mtu);
         if (tcb.MaySend)
         {
             tcb.Rto.StopTiming();

@@ -18,5 +18,11 @@ internal static class MssOption
         return (uint)Math.Max(segment - TcpHeader - optionsLength, 1);
     }
 
+    /// <summary>Octets of a packet before text and options.</summary>
+    public static int Headers(bool isV4) => IpHeader(isV4) + TcpHeader;
+
+    /// <summary>No path carries less (RFC 1191 §3, RFC 8200 §5).</summary>
+    public static int LeastMtu(bool isV4) => isV4 ? 68 : 1280;
+
     private static int IpHeader(bool isV4) => isV4 ? 20 : 40;
 }

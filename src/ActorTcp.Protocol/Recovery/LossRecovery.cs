@@ -11,6 +11,7 @@ internal static class LossRecovery
     /// <summary>SND.UNA has moved by <paramref name="octets"/>.</summary>
     public static void NewAck(Tcb tcb, in Segment seg, uint octets, EffectList fx)
     {
+        tcb.PathMtu?.AckArrives(tcb, fx);
         if (tcb.UsesRack)
         {
             Rack.AckArrives(tcb, in seg, octets, fx);

@@ -132,6 +132,7 @@ internal static partial class SegmentArrives
     /// <summary>RFC 6928 §2: one lost SYN may be chance, two are congestion.</summary>
     private static void BeginSending(Tcb tcb)
     {
+        PathMtuSearch.Begin(tcb);
         tcb.Settings.Congestion.Begin(ref tcb.Congestion, tcb.SynRetransmissions > 1 ? 1 : tcb.Settings.InitialWindow, tcb.EffectiveSendMss);
         tcb.Congestion.Recover = tcb.Snd.Iss;
     }

@@ -13,7 +13,8 @@ internal static class Output
             LossRecovery.BeforeSending(tcb, fx.Now);
             if (tcb.UsesRack ? RackRecovery.SendLost(tcb, fx) : !LossRecovery.SendByScoreboard(tcb, fx))
             {
-                while (SendDecision.Next(tcb) is { IsSend: true } next)
+                var waits = tcb.PathMtu?.ProbesLater(tcb, fx) == true;
+                while (!waits && SendDecision.Next(tcb) is { IsSend: true } next)
                 {
                     SendText(tcb, next.Length, next.Fin, fx);
                 }

@@ -23,6 +23,7 @@ internal static class RetransmissionTimeoutExpired
             return;
         }
 
+        PathMtuSearch.TimesOut(tcb, fx);
         LossRecovery.TimedOut(tcb, fx);
         if (tcb.Snd.Wnd == 0)
         {

@@ -154,6 +154,9 @@ internal sealed partial class SegmentRouter
     {
         Incident.ChallengeSuppressed => Counter.ChallengesSuppressed,
         Incident.SpuriousTimeout => Counter.SpuriousTimeouts,
+        Incident.BlackHole => Counter.BlackHoles,
+        Incident.MtuProbeArrived => Counter.MtuProbesArrived,
+        Incident.MtuProbeLost => Counter.MtuProbesLost,
     });
 
     /// <summary>What an edge of the state diagram means for the counters of RFC 4022 (tcpAttemptFails, tcpEstabResets).</summary>

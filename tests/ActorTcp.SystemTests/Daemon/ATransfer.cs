@@ -36,10 +36,11 @@ public sealed partial class ATransfer : IDisposable
     }
 
     [Theory]
-    [InlineData("10.77.0.1")]
-    public void Survives_that_two_percent_of_the_packets_are_lost_in_both_directions(string address)
+    [InlineData("10.77.0.1", "new-reno")]
+    [InlineData("10.77.0.1", "cubic")]
+    public void Survives_that_two_percent_of_the_packets_are_lost_in_both_directions(string address, string congestion)
     {
-        var daemon = Daemon.Start(_network.Router);
+        var daemon = Daemon.Start(_network.Router, "--congestion", congestion);
         _network.Lose(percent: 2);
 
         Transfer(address);

@@ -32,4 +32,7 @@ internal sealed record LinkQuality
 
     /// <summary>A narrow place further on: a longer packet is answered with ICMP Packet Too Big; null when there is none.</summary>
     public int? PathMtu { get; init; }
+
+    /// <summary>The narrow place says nothing: a black hole.</summary>
+    public bool IsMute { get; init; }
 }

@@ -51,6 +51,11 @@ internal sealed class VirtualNetwork(int seed = 1, LinkQuality? quality = null)
         if (packet.Length > from.Link.PathMtu)
         {
             PacketsLost++;
+            if (from.Link.IsMute)
+            {
+                return;
+            }
+
             var router = isV4 ? IpAddr.ReadV4(packet[16..]) : IpAddr.ReadV6(packet[24..]);
             var length = IcmpWriter.PacketTooBig(_icmp, (uint)from.Link.PathMtu.Value, packet, in router);
             Depart(from, from, _icmp.AsSpan(0, length));

@@ -26,6 +26,7 @@ public sealed class BadInput
     [InlineData("--policy hope", "--policy hope: Valid: textbook, recycle, short-timer, syn-cache, cookies, hybrid.")]
     [InlineData("--congestion reno", "--congestion reno: Valid: new-reno, cubic.")]
     [InlineData("--ecn on", "--ecn on: Valid: off, when-asked, ask.")]
+    [InlineData("--mtu-probing 1", "--mtu-probing 1: Valid: off, on-black-hole, always.")]
     [InlineData("--flood-enter 10 --flood-leave 20", "--flood-leave 20 % is more than --flood-enter 10 %: a port would waver between calm and pressure.")]
     [InlineData("--cookie-rotation 0", "--cookie-rotation 0: Valid: 1 to 3600.")]
     [InlineData("--cookie-key-file /dev/null", "--cookie-key-file /dev/null: Valid: a file with 32 hexadecimal digits or more; this one has 0. One is made by: openssl rand -hex 16")]
@@ -59,7 +60,7 @@ public sealed class BadInput
     [Theory]
     [InlineData("""{ "shard": 1 }""", "unknown key 'shard'. Valid: tun, prefix, service, shards, queue-length, mtu, no-offload, host-address, no-routes, policy, half-open-limit, "
         + "half-open-memory, flood-enter, flood-leave, flood-hold-down, syns-per-source, syns-per-prefix, syn-acks-per-second, resets-per-second, cookie-rotation, "
-        + "cookie-key-file, fast-open, fast-open-rotation, fast-open-key-file, backlog, congestion, ecn, accept-when, upstream-timeout, upstream-in-flight, proxy-header, drain, status.")]
+        + "cookie-key-file, fast-open, fast-open-rotation, fast-open-key-file, backlog, congestion, ecn, mtu-probing, accept-when, upstream-timeout, upstream-in-flight, proxy-header, drain, status.")]
     [InlineData("""{ "shards": 0 }""", "shards 0: Valid: 1 to 256.")]
     [InlineData("""{ "no-routes": "perhaps" }""", "no-routes perhaps: Valid: true, false.")]
     [InlineData("""{ "shards": [1] }""", "shards [1]: must be a string, number or true/false.")]

@@ -40,12 +40,12 @@ public sealed class ServeSettingsPrecedence
               "host-address": ["10.9.0.1", "fd09::1"], "no-routes": true, "backlog": 6, "drain": 0, "status": true,
               "policy": "syn-cache", "half-open-limit": 5, "half-open-memory": 100000, "flood-enter": 60, "flood-leave": 10, "flood-hold-down": 2.5,
               "syns-per-source": 7, "syns-per-prefix": 8, "syn-acks-per-second": 9, "resets-per-second": 10, "cookie-rotation": 11,
-              "congestion": "cubic", "ecn": "off",
+              "congestion": "cubic", "ecn": "off", "mtu-probing": "always",
             }
             """);
         Assert.Equal(("at7", 2, 100, 1400), (options.Tun, options.Shards, options.QueueLength, options.Mtu));
         Assert.Equal((true, 6, TimeSpan.Zero, true), (options.NoRoutes, options.Backlog, options.Drain, options.Status));
-        Assert.Equal((CongestionAlgorithm.Cubic, EcnMode.Off), (options.Congestion.Algorithm, options.Congestion.Ecn));
+        Assert.Equal((CongestionAlgorithm.Cubic, EcnMode.Off, MtuProbing.Always), (options.Congestion.Algorithm, options.Congestion.Ecn, options.Congestion.MtuProbing));
         var defence = options.Defence;
         Assert.Equal((HalfOpenPolicy.SynCache, 5, 100_000), (defence.Policy, defence.HalfOpenLimit, defence.HalfOpenMemory));
         Assert.Equal((0.6, 0.1, 2.5), (defence.Flood.Enter, defence.Flood.Leave, defence.Flood.HoldDown.TotalSeconds));

@@ -29,6 +29,22 @@ public sealed class RecoveryCubics
         Assert.InRange(After(4.Seconds()), 118, 125);      // 100 + 0.4 · 3.8³ = 121.7
     }
 
+    [Fact, Rule("RFC 9438", "§4.2")]
+    public void Growth_follows_the_formula()
+    {
+        const double Max = 1000;
+        var k = Math.Cbrt(Max * 0.3 / 0.4);   // 9.1 s
+        Lose(at: (int)Max);
+        var began = _now;
+
+        for (var round = 0; round < 300; round++)
+        {
+            Round(50.Milliseconds());
+            var t = (_now - began).TotalSeconds;
+            Assert.Equal((0.4 * Math.Pow(t - k, 3)) + Max, _window.Size / (double)Segment, tolerance: 6);   // it grows by 5 in a round at most
+        }
+    }
+
     [Fact, Rule("RFC 9438", "§4.3")]
     public void On_a_short_path_it_grows_as_reno_would()
     {

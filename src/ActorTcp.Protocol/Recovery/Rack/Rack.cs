@@ -75,7 +75,7 @@ internal static class Rack
                 if (remaining <= TimeSpan.Zero)
                 {
                     flight.MarkLost(i);
-                    isLoss = true;
+                    isLoss |= tcb.PathMtu?.IsProbe(flight.BeginOf(i), fx) != true;
                 }
             }
         }
