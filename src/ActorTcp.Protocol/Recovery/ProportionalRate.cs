@@ -7,6 +7,9 @@ internal struct ProportionalRate
     private uint _delivered;
     private uint _out;
 
+    /// <summary>Whether anything was sent during recovery.</summary>
+    public readonly bool HasSent => _out > 0;
+
     /// <summary>Fast recovery begins with <paramref name="flight"/> octets in flight: RecoverFS.</summary>
     public void Begin(uint flight)
     {

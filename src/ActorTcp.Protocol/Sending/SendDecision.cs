@@ -11,7 +11,7 @@ internal readonly record struct SendDecision(bool IsSend, uint Length, bool Fin)
         var unsent = snd.Unsent;
         var usable = Usable(tcb, congestionWindow);
         var length = Math.Min(unsent, Math.Min(usable, tcb.EffectiveSendMss));
-        var fin = snd.FinUnsent && length == unsent && usable > length;   // the FIN takes an octet of the window
+        var fin = snd.FinUnsent && length == unsent && Usable(tcb, Math.Max(congestionWindow, congestionWindow + 1)) > length;   // the FIN takes an octet of the peer's window, and hardly any of the network
         return new SendDecision(fin || (length > 0 && IsWorthwhile(tcb, length, length == unsent)), length, fin);
     }
 

@@ -8,6 +8,7 @@ internal static class LossDetectionTimeout
         if (tcb.InFlight is { AwaitsLate: true } flight)
         {
             Rack.DetectLoss(tcb, flight, fx);
+            RackRecovery.Pace(tcb, flight, delivered: 0, isSafe: false);
         }
         else
         {

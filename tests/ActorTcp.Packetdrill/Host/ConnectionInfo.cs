@@ -21,24 +21,38 @@ internal static class ConnectionInfo
         var tcb = connection.Actor.Tcb;
         var segment = tcb.EffectiveSendMss;
         info[0] = NumberOf(kernel.StateOf(connection.Actor));
+        info[1] = CongestionStateOf(tcb);
         info[2] = tcb.Retransmissions;
         info[5] = (byte)((tcb.Has(OptionKinds.Timestamps) ? 1 : 0) | (tcb.Has(OptionKinds.SackPermitted) ? 2 : 0) | (tcb.Has(OptionKinds.WindowScale) ? 4 : 0) | (IsTextOnSynTaken(tcb) ? 32 : 0));
         info[6] = (byte)(tcb.Snd.Shift | (tcb.Rcv.Shift << 4));
         Put(8, (uint)tcb.Rto.Value.TotalMicroseconds);
         Put(16, segment);
         Put(24, Segments(tcb.Snd.Flight));
+        Put(28, (uint)(tcb.InFlight?.SackedCount ?? 0));
+        Put(32, Count(segment => !segment.IsSacked && (segment.IsLost || segment.IsRetransmitted)));
+        Put(36, Count(segment => !segment.IsGone && segment.IsRetransmitted));
         Put(60, tcb.Mtu);
         Put(68, (uint)tcb.Rto.Srtt.TotalMicroseconds);
         Put(76, Segments(tcb.Congestion.SlowStartThreshold));
         Put(80, tcb.Congestion.Size / segment);
         Put(84, tcb.ReceiveMss);
+        Put(88, LossRecovery.DuplicateAckThreshold);
         return info;
+
+        uint Count(Func<SentSegment, bool> isOne) => (uint)(tcb.InFlight?.Segments.ToArray().Count(isOne) ?? 0);
 
         uint Segments(uint octets) => (uint)(((ulong)octets + segment - 1) / segment);
         void Put(int at, uint value) => BinaryPrimitives.WriteUInt32LittleEndian(info.AsSpan(at), value);
     }
 
     private static bool IsTextOnSynTaken(Tcb tcb) => tcb.FastOpen is { IsAccepted: true, TextOnSyn: > 0 } or { Acknowledged: > 0 };
+
+    /// <summary>TCP_CA_Open, Disorder, Recovery, Loss.</summary>
+    private static byte CongestionStateOf(Tcb tcb) =>
+        tcb.Congestion.InFastRecovery ? (byte)3
+        : RackRecovery.IsRecovering(tcb) ? (byte)4
+        : tcb.InFlight is { SackedCount: > 0 } ? (byte)1
+        : (byte)0;
 
     private static byte NumberOf(TcpState state) => state switch
     {

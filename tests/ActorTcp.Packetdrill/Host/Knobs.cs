@@ -31,7 +31,7 @@ internal sealed class Knobs(Surroundings surroundings)
         "net.inet.tcp.keepidle", "net.inet.tcp.keepintvl", "net.inet.tcp.keepcnt", "net.inet.tcp.ecn.enable",
         "net.inet.tcp.fastopen.client_enable", FastOpenKnob, FastOpenKeyKnob,
         "net.ipv4.tcp_timestamps", "net.ipv4.tcp_sack", "net.ipv4.tcp_window_scaling",
-        "net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_tso_win_divisor", "net.ipv4.tcp_min_tso_segs", "net.ipv4.tcp_ecn",
+        "net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_tso_win_divisor", "net.ipv4.tcp_min_tso_segs", "net.ipv4.tcp_ecn", "net.ipv4.tcp_congestion_control",
     };
 
     private const string FastOpenKnob = "net.ipv4.tcp_fastopen";
@@ -145,6 +145,7 @@ internal sealed class Knobs(Surroundings surroundings)
         SelectiveAck = IsOn("net.ipv4.tcp_sack"),
         DelayedAck = TimeSpan.Zero,
         Ecn = EcnFor("net.ipv4.tcp_ecn"),
+        CongestionAlgorithm = Read("net.ipv4.tcp_congestion_control") == "reno" ? CongestionAlgorithm.NewReno : CongestionAlgorithm.Cubic,
     };
 
     /// <summary>Both kernels have the same numbers.</summary>

@@ -50,16 +50,20 @@ internal sealed class RoutedNetwork : IDisposable
         }
         """).MustSucceed();
 
-    /// <summary>Longer packets, in octets, never reach the client, and nobody hears of it. (They are dropped where they arrive, as the wire has them: what the router forwards may be several in one.)</summary>
-    public void Swallow(int longerThan) => Client.Run("nft",
-        $$"""
-        table inet weather {
-            chain prerouting {
-                type filter hook prerouting priority -300;
-                iifname "wire" meta length > {{longerThan}} counter drop
+    /// <summary>Longer packets, in octets, never reach the client, and nobody hears of it. What the router forwards may be several in one: they are parted before the wire, and dropped behind it.</summary>
+    public void Swallow(int longerThan)
+    {
+        Ip(Router, "link", "set", "wire", "gso_max_size", $"{longerThan}");
+        Client.Run("nft",
+            $$"""
+            table inet weather {
+                chain prerouting {
+                    type filter hook prerouting priority -300;
+                    iifname "wire" meta length > {{longerThan}} counter drop
+                }
             }
-        }
-        """).MustSucceed();
+            """).MustSucceed();
+    }
 
     public void Dispose()
     {

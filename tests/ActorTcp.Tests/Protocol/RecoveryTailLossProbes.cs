@@ -15,7 +15,9 @@ public sealed class RecoveryTailLossProbes
     public void After_two_round_trips_the_last_segment_is_sent_again_and_shows_what_is_lost_before_it() => InFlight(3)
         .After(TwoRoundTrips).Expect(Segment(2))
         .After(100.Milliseconds()).ExpectSilence()
-        .Inject(Ack(seq: 1, ack: 1).Sack(Block(2, 3))).Expect(Segment(0), Segment(1));
+        .Inject(Ack(seq: 1, ack: 1).Sack(Block(2, 3))).Expect(Segment(0))
+        .After(100.Milliseconds()).ExpectSilence()
+        .Inject(Ack(seq: 1, ack: At(1)).Sack(Block(2, 3))).Expect(Segment(1));
 
     [Fact, Rule("RFC 8985", "§7.3")]
     public void New_text_is_a_better_probe_even_beyond_the_congestion_window() => InFlight(2, of: 4)

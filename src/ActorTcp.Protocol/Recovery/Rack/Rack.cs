@@ -88,7 +88,7 @@ internal static class Rack
 
         if (isLoss)
         {
-            RackRecovery.LossDetected(tcb, fx);
+            RackRecovery.LossDetected(tcb);
         }
 
         return isLoss;

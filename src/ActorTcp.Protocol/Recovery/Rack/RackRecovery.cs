@@ -29,13 +29,12 @@ internal static class RackRecovery
         }
     }
 
-    /// <summary>Something is lost: the first time in a round trip the window shrinks (RFC 5681 §3.2), and one segment goes out at once.</summary>
-    public static void LossDetected(Tcb tcb, EffectList fx)
+    /// <summary>Something is lost: the first time in a round trip the window shrinks (RFC 5681 §3.2).</summary>
+    public static void LossDetected(Tcb tcb)
     {
         if (!IsRecovering(tcb))
         {
             Enter(tcb);
-            RepeatLost(tcb, fx);
         }
     }
 
@@ -49,14 +48,16 @@ internal static class RackRecovery
         tcb.InFlight?.Rate.Begin(tcb.Snd.Flight);
     }
 
-    /// <summary>During fast recovery the window is what is underway and what may go out for what this ACK tells of (RFC 6937 §3).</summary>
+    /// <summary>During fast recovery the window is what is underway and what may go out for what this ACK tells of (RFC 6937 §3); the first time, one segment may at least.</summary>
     public static void Pace(Tcb tcb, SegmentsInFlight flight, uint delivered, bool isSafe)
     {
         ref var window = ref tcb.Congestion;
         if (window.InFastRecovery)
         {
             var pipe = tcb.Snd.Flight - flight.Gone;
-            window.Size = Math.Max(pipe + flight.Rate.Allowance(delivered, pipe, window.SlowStartThreshold, tcb.EffectiveSendMss, isSafe), tcb.EffectiveSendMss);
+            var mss = tcb.EffectiveSendMss;
+            var least = flight.Rate.HasSent ? 0 : mss;
+            window.Size = Math.Max(pipe + Math.Max(flight.Rate.Allowance(delivered, pipe, window.SlowStartThreshold, mss, isSafe), least), mss);
         }
     }
 
