@@ -5,6 +5,9 @@ internal static class AxisLabels
 {
     private const double Gap = 14;
 
+    /// <summary>How many ticks a y axis has at most; 1, 2, 5 in each of two decades are seven.</summary>
+    public static int MostUp(Axis axis) => axis.Scale == AxisScale.Log ? 7 : 5;
+
     /// <summary>Below a plot.</summary>
     public static IReadOnlyList<(double At, Label Label)> Across(Scale scale, double baseline)
     {
@@ -20,5 +23,5 @@ internal static class AxisLabels
 
     /// <summary>Beside a plot.</summary>
     public static IReadOnlyList<(double At, Label Label)> Up(Scale scale, double right) =>
-        [.. scale.Named(5).Select(tick => (scale.Place(tick), new Label(right, scale.Place(tick) + 4, scale.Text(tick), Anchor.End, "tick")))];
+        [.. scale.Named(MostUp(scale.Axis)).Select(tick => (scale.Place(tick), new Label(right, scale.Place(tick) + 4, scale.Text(tick), Anchor.End, "tick")))];
 }

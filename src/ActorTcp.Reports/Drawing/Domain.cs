@@ -16,7 +16,7 @@ internal readonly record struct Domain(double From, double To)
 
     private static Domain Linear(Axis axis, double least, double most, bool isRounded)
     {
-        var beginsAtZero = isRounded ? least >= 0 && least < 0.7 * most : least >= 0 && least < 0.2 * most;
+        var beginsAtZero = isRounded ? least >= 0 && least < 0.9 * most : least >= 0 && least < 0.2 * most;
         var from = axis.From ?? (beginsAtZero || least == most ? Math.Min(0, least) : least);
         var to = axis.To ?? (axis.Unit == Unit.Share && most is > 0.5 and <= 1 ? 1 : least == most ? Math.Max(0, most) : most);
         if (!(to > from))

@@ -16,7 +16,7 @@ internal sealed class LinePlot
             .Concat(Crossing(MarkDirection.Horizontal).Where(_ => chart.Y.To is null).Select(each => each.At)), isRounded: true);
 
         var names = new Scale(chart.Y, y, 0, 0);
-        var left = names.Named(5).Select(tick => Label.WidthOf(names.Text(tick))).DefaultIfEmpty(0).Max() + 10;
+        var left = names.Named(AxisLabels.MostUp(chart.Y)).Select(tick => Label.WidthOf(names.Text(tick))).DefaultIfEmpty(0).Max() + 10;
         var right = size.Width - (isNamedAtEnds ? chart.Series.Max(each => Label.WidthOf(each.Name)) + 12 : 18);
         X = new(chart.X, x, left, right);
         var head = new HeadLabels(X, chart.Phases, Crossing(MarkDirection.Vertical), new Label(0, 0, names.Title, Anchor.Start, "axis-title"));
@@ -103,7 +103,7 @@ internal sealed class LinePlot
             if (travelled >= 0)
             {
                 some.Add(seen[k]);
-                travelled = -Apart;
+                travelled = (travelled % Apart) - Apart;
             }
         }
 

@@ -20,6 +20,7 @@ internal sealed record Scale(Axis Axis, Domain Domain, double Start, double End)
     {
         { Scale: AxisScale.Log, Unit: Unit.Octets } => Ticks.Binary(Domain.From, Domain.To, count),
         { Scale: AxisScale.Log } => Ticks.Log(Domain.From, Domain.To, count),
+        { Unit: Unit.Count } => Whole(Ticks.Linear(Domain.From, Domain.To, count, Prefix.Size)),
         _ => Ticks.Linear(Domain.From, Domain.To, count, Prefix.Size),
     };
 
@@ -37,6 +38,9 @@ internal sealed record Scale(Axis Axis, Domain Domain, double Start, double End)
     public string Text(double tick) => Axis.Unit is Unit.Seconds or Unit.Octets && !IsLog ? Quantity.Number(tick / Prefix.Size) : Quantity.Short(tick, Axis.Unit);
 
     private Prefix Prefix => Prefix.For(Math.Max(Math.Abs(Domain.From), Math.Abs(Domain.To)), Axis.Unit);
+
+    /// <summary>There is no half connection; but a number without a dimension may lie between two whole ones.</summary>
+    private static List<double> Whole(List<double> ticks) => ticks.FindAll(tick => Math.Abs(tick - Math.Round(tick)) < 1e-9) is { Count: > 1 } whole ? whole : ticks;
 
     private double Part(double value) => IsLog
         ? Math.Log(value / Domain.From) / Math.Log(Domain.To / Domain.From)

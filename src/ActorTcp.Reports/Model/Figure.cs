@@ -16,6 +16,6 @@ public abstract record Figure
     /// <summary>What a reader should notice, under the figure; also the description for those who cannot see it.</summary>
     public string Caption { get; init; } = "";
 
-    /// <summary>Half figures stand in pairs where the page is wide enough.</summary>
+    /// <summary>How much of a wide page it takes; on a narrow one every figure takes all.</summary>
     public FigureWidth Width { get; init; }
 }

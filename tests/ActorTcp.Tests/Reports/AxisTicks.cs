@@ -47,6 +47,19 @@ public sealed class AxisTicks
     }
 
     [Fact]
+    public void Of_things_are_whole_numbers()
+    {
+        var axis = new Axis("established");
+        Assert.Equal([0, 1], new Scale(axis, Domain.Of(axis, [0, 0], isRounded: true), 0, 100).Named(5));
+    }
+
+    [Theory]
+    [InlineData(790, 1024, 0)]
+    [InlineData(1000, 1024, 1000)]
+    public void Begin_at_zero_unless_all_values_lie_together_far_from_it(double least, double most, double from) =>
+        Assert.Equal(from, Domain.Of(new("half-open"), [least, most], isRounded: true).From);
+
+    [Fact]
     public void Of_an_axis_that_was_given_its_ends_keep_them() =>
         Assert.Equal(new(50e-6, 10), Domain.Of(new("latency", Unit.Seconds, AxisScale.Log) { From = 50e-6, To = 10 }, [1e-9, 1e9], isRounded: true));
 }

@@ -32,9 +32,9 @@ public sealed class LinesOfAChart
     public void Take_turns_with_their_markers_where_they_coincide()
     {
         List<Point> points = [new(0, 5), new(1, 5), new(2, 5), new(3, 5), new(4, 5), new(5, 5)];
-        var plot = LinePlot.Of(new() { Title = "t", X = new("x"), Y = new("y"), Series = [new("a", points), new("b", points), new("c", points)] }, PlotSize.Wide);
-        Assert.All(plot.Lines, line => Assert.Equal(2, line.Markers.Count));
-        Assert.Equal(6, plot.Lines.SelectMany(line => line.Markers).Distinct().Count());
+        var plot = LinePlot.Of(new() { Title = "t", X = new("x"), Y = new("y"), Series = [new("a", points), new("b", points), new("c", points), new("alone", [.. points.Select(each => each with { Y = 0 })])] }, PlotSize.Wide);
+        Assert.Equal([2, 2, 2, 6], plot.Lines.Select(line => line.Markers.Count));
+        Assert.Equal(12, plot.Lines.SelectMany(line => line.Markers).Distinct().Count());
     }
 
     [Fact]

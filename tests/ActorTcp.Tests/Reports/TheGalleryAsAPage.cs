@@ -44,6 +44,11 @@ public sealed class TheGalleryAsAPage
     public void No_word_covers_another(string title) => Drawings.NoLabelCoversAnother(Figures.Single(each => each.Title == title));
 
     [Fact]
+    public void A_half_figure_without_a_partner_takes_the_whole_width() => Assert.Equal(
+        [FigureWidth.Full, FigureWidth.Half, FigureWidth.Half, FigureWidth.Full, FigureWidth.Full],
+        Pairs.Of([Gallery.Tiles(), Gallery.Memory(), Gallery.CpuPerSyn(), Gallery.Failures(), Gallery.Occupancy()]).Select(each => each.Width));
+
+    [Fact]
     public async Task Text_is_not_taken_for_markup()
     {
         var page = await ReportPage.RenderAsync(Gallery.Report with { Title = "<script>alert(1)</script>", Command = "a && b > c" });
