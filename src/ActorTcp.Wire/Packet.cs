@@ -1,7 +1,7 @@
 namespace ActorTcp.Wire;
 
 /// <summary>One received packet with lengths and checksums checked: values and spans over its buffer, valid while the buffer is.</summary>
-internal readonly ref struct Packet
+internal ref struct Packet
 {
     public readonly IpHeader Ip;
     public readonly PacketKind Kind;
@@ -13,6 +13,9 @@ internal readonly ref struct Packet
 
     /// <summary>Meaningful when <see cref="Kind"/> is <see cref="PacketKind.Icmp"/>.</summary>
     public readonly IcmpMessage Icmp;
+
+    /// <summary>The keyed hash of <see cref="Tuple"/>, once somebody has computed it for all who come after.</summary>
+    public uint FlowHash;
 
     public Packet(scoped in IpHeader ip, ushort sourcePort, ushort destinationPort, scoped in Segment tcp)
     {
@@ -34,5 +37,5 @@ internal readonly ref struct Packet
     public Packet(scoped in IpHeader ip) => Ip = ip;
 
     /// <summary>The connection as the receiver names it: Local is where the packet was sent to.</summary>
-    public FourTuple Tuple => new(Ip.Destination, DestinationPort, Ip.Source, SourcePort);
+    public readonly FourTuple Tuple => new(Ip.Destination, DestinationPort, Ip.Source, SourcePort);
 }

@@ -18,7 +18,15 @@ internal static class EcnSetup
     public static void Opens(Tcb tcb) => tcb.Ecn.IsAsked = tcb.Settings.Ecn == EcnMode.Ask;
 
     /// <summary>The peer's SYN has come to a listener, for the first time or again: who has given up asking is believed.</summary>
-    public static void SynArrives(Tcb tcb, in Segment syn) => tcb.Ecn.IsOn = tcb.Settings.Ecn != EcnMode.Off && (syn.Control & Both) == Both;
+    public static void SynArrives(Tcb tcb, in Segment syn) => tcb.Ecn.IsOn = IsAsked(tcb.Settings, in syn);
+
+    /// <summary>Whether a peer's SYN asks for it and this side is willing.</summary>
+    public static bool IsAsked(ConnectionSettings settings, in Segment syn) => settings.Ecn != EcnMode.Off && Asks(in syn);
+
+    public static bool Asks(in Segment syn) => (syn.Control & Both) == Both;
+
+    /// <summary>What a SYN that asks has besides the SYN bit.</summary>
+    public static ControlBits OnSynThatAsks(bool asks) => asks ? Both : ControlBits.None;
 
     /// <summary>A SYN has crossed ours: both must have asked.</summary>
     public static void SynCrosses(Tcb tcb, in Segment syn) => tcb.Ecn.IsOn = tcb.Ecn.IsAsked && (syn.Control & Both) == Both;

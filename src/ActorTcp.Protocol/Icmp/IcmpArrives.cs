@@ -5,6 +5,27 @@ namespace ActorTcp.Protocol;
 /// <summary>RFC 9293 §3.9.2.2: what ICMP reports about this connection. Trust is small: the quoted sequence number must be in flight (RFC 5927 §4.1).</summary>
 internal static class IcmpArrives
 {
+    public static void Process(Tcb tcb, in IcmpMessage icmp, EffectList fx)
+    {
+        if (!icmp.TryReadQuoted(out _, out var seq))
+        {
+            return;
+        }
+
+        switch (icmp.Error)
+        {
+            case IcmpError.PacketTooBig:
+                PacketTooBig(tcb, seq, (int)icmp.Mtu, fx);
+                break;
+            case IcmpError.ProtocolUnreachable or IcmpError.PortUnreachable or IcmpError.AdministrativelyProhibited:
+                Unreachable(tcb, seq, isHard: true, fx);
+                break;
+            case IcmpError.NetUnreachable or IcmpError.HostUnreachable or IcmpError.TimeExceeded or IcmpError.ParameterProblem:
+                Unreachable(tcb, seq, isHard: false, fx);
+                break;
+        }
+    }
+
     /// <summary>A report that the peer, or its port, cannot be reached.</summary>
     /// <param name="isHard">Codes 2 to 4 of Destination Unreachable (SHLD-26); soft once the connection is synchronized (RFC 5461).</param>
     public static void Unreachable(Tcb tcb, SeqNum quoted, bool isHard, EffectList fx)

@@ -1,3 +1,5 @@
+using ActorTcp.Wire;
+
 namespace ActorTcp.Protocol;
 
 /// <summary>RFC 9293 §3.7.1: maximum segment size.</summary>
@@ -7,6 +9,9 @@ internal static class MssOption
 
     /// <summary>What is assumed of a peer that sends no MSS option (MUST-15): 576 − 40 or 1280 − 60.</summary>
     public static ushort Default(bool isV4) => isV4 ? (ushort)536 : (ushort)1220;
+
+    /// <summary>SendMSS as the peer's SYN has it. An MSS of 0 would forbid all text: it counts as absent.</summary>
+    public static ushort OfPeer(in TcpOptions options, bool isV4) => options.Has(OptionKinds.Mss) && options.Mss > 0 ? options.Mss : Default(isV4);
 
     /// <summary>What to announce: the MTU less the fixed headers; options are not counted (RFC 6691).</summary>
     public static ushort For(ushort mtu, bool isV4) => (ushort)Math.Max(mtu - IpHeader(isV4) - TcpHeader, 1);

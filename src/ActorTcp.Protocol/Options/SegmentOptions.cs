@@ -41,15 +41,14 @@ internal static class SegmentOptions
     /// <summary>Octets of options on the next segment after the SYN.</summary>
     public static int Length(Tcb tcb) => (tcb.Has(OptionKinds.Timestamps) ? TimestampsLength : 0) + SelectiveAck.Length(tcb) + UserTimeoutOption.Length(tcb);
 
-    /// <summary>Remembers what the peer's SYN says. An MSS of 0 would forbid all text: it counts as absent.</summary>
+    /// <summary>The options of the peer's SYN that the user wants too.</summary>
+    public static OptionKinds Agreed(ConnectionSettings settings, in TcpOptions offered) => offered.Present & Wanted(settings);
+
+    /// <summary>Remembers what the peer's SYN says.</summary>
     public static void Learn(Tcb tcb, in TcpOptions options, TimeSpan now)
     {
-        if (options.Has(OptionKinds.Mss) && options.Mss > 0)
-        {
-            tcb.Snd.Mss = options.Mss;
-        }
-
-        tcb.Negotiated = options.Present & Wanted(tcb.Settings);
+        tcb.Snd.Mss = MssOption.OfPeer(in options, tcb.IsV4);
+        tcb.Negotiated = Agreed(tcb.Settings, in options);
         if (tcb.Has(OptionKinds.WindowScale))
         {
             WindowScale.Learn(tcb, options.WindowScale);

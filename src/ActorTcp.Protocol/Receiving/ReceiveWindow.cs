@@ -6,10 +6,10 @@ namespace ActorTcp.Protocol;
 internal static class ReceiveWindow
 {
     /// <summary>What a SYN offers: never scaled (RFC 7323 §2.2).</summary>
-    public static ushort OnSyn(Tcb tcb) => (ushort)Math.Min(tcb.Settings.ReceiveBuffer, ushort.MaxValue);
+    public static ushort OnSyn(ConnectionSettings settings) => (ushort)Math.Min(settings.ReceiveBuffer, ushort.MaxValue);
 
     /// <summary>The window of the first segment that is sent.</summary>
-    public static void Open(Tcb tcb) => tcb.Rcv.Edge = tcb.Rcv.Nxt + OnSyn(tcb);
+    public static void Open(Tcb tcb) => tcb.Rcv.Edge = tcb.Rcv.Nxt + OnSyn(tcb.Settings);
 
     /// <summary>
     /// §3.8.6.2.2 (MUST-39): a window below min(½ RCV.BUFF, Eff.snd.MSS) would be a silly one, so the right edge waits until there is room for more; never to the left.

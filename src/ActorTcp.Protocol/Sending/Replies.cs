@@ -40,7 +40,7 @@ internal static class Replies
         var segment = new OutgoingSegment { Seq = tcb.Snd.Iss, Control = ControlBits.Syn | EcnSetup.OnSyn(tcb), Options = SegmentOptions.OnSyn(tcb, fx.Now), Reason = SendReason.Syn };
         if (tcb.State == TcpState.SynSent)
         {
-            segment.Wnd = ReceiveWindow.OnSyn(tcb);
+            segment.Wnd = ReceiveWindow.OnSyn(tcb.Settings);
         }
         else
         {

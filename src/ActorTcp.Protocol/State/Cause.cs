@@ -23,6 +23,9 @@ internal enum Cause : byte
 
     /// <summary>The user timeout (R2) or a keep-alive limit: nothing was acknowledged for too long.</summary>
     UserTimeout,
+
+    /// <summary>A half-open connection makes way for another one: RFC 4987 §3.4.</summary>
+    Recycled,
     FinWait2Timeout,
     TimeWaitTimeout,
 

@@ -37,6 +37,7 @@ internal static class StateDiagram
         new(SynReceived, Abort, Closed, "§3.10.5"),
         new(SynReceived, Cause.UserTimeout, Closed, "§3.10.8"),
         new(SynReceived, IcmpHardError, Closed, "§3.9.2.2"),
+        new(SynReceived, Cause.Recycled, Closed, "RFC 4987 §3.4"),
 
         new(Established, Close, FinWait1, "§3.10.4"),
         new(Established, FinArrives, CloseWait, "§3.10.7.4"),

@@ -22,7 +22,10 @@ public sealed class TcpListener
     /// <summary>The policy that holds for SYNs to come.</summary>
     public HalfOpenPolicy Policy { get; private set; }
 
-    /// <summary>Connections in SYN-RECEIVED, on all shards.</summary>
+    /// <summary>How the most pressed of the shards behaves.</summary>
+    public Pressure Pressure => Actors.Max(actor => actor.Pressure);
+
+    /// <summary>Peers that have sent a SYN and have not proved their address, on all shards. A cookie is none.</summary>
     public int HalfOpen => Actors.Sum(actor => actor.HalfOpen);
 
     /// <summary>Established connections that wait to be accepted.</summary>
@@ -65,6 +68,14 @@ public sealed class TcpListener
     {
         Policy = policy;
         return _stack.OnEveryShard(router => Actors[router.Shard.Index].Switch(policy));
+    }
+
+    /// <summary>The latest decisions about SYNs and final ACKs, shard by shard, as far as they are remembered.</summary>
+    public async Task<IReadOnlyList<ListenerEvent>> EventsAsync()
+    {
+        var events = new ListenerEvent[Actors.Count][];
+        await _stack.OnEveryShard(router => events[router.Shard.Index] = Actors[router.Shard.Index].History.ToArray()).ConfigureAwait(false);
+        return [.. events.SelectMany(each => each ?? [])];
     }
 
     /// <summary>Takes no new connections; those that exist go on.</summary>

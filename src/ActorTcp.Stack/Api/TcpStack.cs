@@ -21,12 +21,14 @@ public sealed partial class TcpStack : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(queues);
         Options = options;
-        Span<byte> secrets = stackalloc byte[64];
+        Span<byte> secrets = stackalloc byte[96];
         FillSecrets(secrets, options.Seed);
         _flowKey = SipKey.From(secrets);
         Isns = new IsnGenerator(SipKey.From(secrets[16..]));
         ChallengeKey = SipKey.From(secrets[32..]);
         FastOpenCookies = new FastOpenCookies(options.FastOpen.ToKeys(SipKey.From(secrets[48..])));
+        FilterKey = SipKey.From(secrets[64..]);
+        CookieKey = options.SynCookies.Key.IsEmpty ? SipKey.From(secrets[80..]) : SipKey.From(HKDF.DeriveKey(HashAlgorithmName.SHA256, options.SynCookies.Key.ToArray(), 16));
         _devices = [.. queues.Select(queue => queue.Device)];
         _shards = [.. queues.Select((queue, i) => new Shard(i, options.Time, queue.Parking) { SpinRounds = options.SpinRounds })];
         _routers = [.. _devices.Select(device => new SegmentRouter(this, device))];
@@ -64,6 +66,10 @@ public sealed partial class TcpStack : IAsyncDisposable
     internal SipKey ChallengeKey { get; }
 
     internal FastOpenCookies FastOpenCookies { get; }
+
+    internal SipKey CookieKey { get; }
+
+    internal SipKey FilterKey { get; }
 
     /// <summary>A counter, summed over the shards.</summary>
     public long Count(Counter counter) => _routers.Sum(router => router.Counters[counter]) + _outside[counter];

@@ -31,6 +31,9 @@ internal sealed class ByteRing(BufferPool pool)
     /// <summary>Octets placed right behind the end now belong to the queue.</summary>
     public void Commit(int count) => Count += count;
 
+    /// <summary>Has room for so many octets from now on.</summary>
+    public void Reserve(int capacity) => EnsureCapacity(capacity);
+
     /// <summary>Copies octets from <paramref name="offset"/> on; the queue keeps them.</summary>
     public void CopyTo(int offset, Span<byte> destination)
     {

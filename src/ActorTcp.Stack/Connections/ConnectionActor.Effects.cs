@@ -49,6 +49,11 @@ internal sealed partial class ConnectionActor
     private int Transmit(int index)
     {
         ref readonly var segment = ref _router.Effects[index].Segment;
+        if (IsHalfOpen && segment.Reason == SendReason.Retransmission && !Listener!.MayAnswer())
+        {
+            return 1;
+        }
+
         var textOffset = segment.TextLength > 0 ? segment.TextStart - Tcb.Snd.FirstOctet : 0;
         var count = _router.SegmentsTogether(index, Tuple.Local.IsV4);
         if (count > 1)
@@ -124,7 +129,7 @@ internal sealed partial class ConnectionActor
             }
         }
 
-        if (_receiveBuffer is { Count: 0 } && Tcb.Reassembly is null or { Count: 0 })
+        if (_receiveBuffer is { Count: 0 } && !IsHalfOpen && Tcb.Reassembly is null or { Count: 0 })
         {
             Return(ref _receiveBuffer);
         }

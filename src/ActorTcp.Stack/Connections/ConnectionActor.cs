@@ -46,7 +46,10 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
 
     private bool HasUnread => _receiveBuffer is { Count: > 0 } && IsReadable;
 
-    public bool IsHalfOpenOf(TcpListener endpoint) => (_flags & (ConnectionFlags.HalfOpen | ConnectionFlags.WasOpened)) == ConnectionFlags.HalfOpen && Listener?.Endpoint == endpoint;
+    /// <summary>Whether it counts among the half-open connections of its listener, and nobody has been told of it.</summary>
+    public bool IsHalfOpen => (_flags & (ConnectionFlags.HalfOpen | ConnectionFlags.WasOpened)) == ConnectionFlags.HalfOpen;
+
+    public bool IsHalfOpenOf(TcpListener endpoint) => IsHalfOpen && Listener!.Endpoint == endpoint;
 
     void IReceive<Packet>.Receive(in Packet packet)
     {
@@ -57,7 +60,8 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
         }
         else
         {
-            IcmpReports(in packet);
+            IcmpArrives.Process(Tcb, in packet.Icmp, _router.Effects);
+            EndTurn(text: default);
         }
     }
 
@@ -69,6 +73,23 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
             _sendBuffer = _router.Buffers.RentRing();
             _sendBuffer.Append(text);
         }
+    }
+
+    /// <summary>Takes up a handshake whose SYN something else has answered: a record or a cookie.</summary>
+    /// <inheritdoc cref="SegmentArrives.Resume"/>
+    public void Resume(in Segment syn, byte repetitions, TimeSpan? answeredAt)
+    {
+        _router.Effects.Begin(Shard.Now);
+        SegmentArrives.Resume(Tcb, in syn, repetitions, answeredAt, _router.Effects);
+        var next = 0;
+        Interpret(ref next, text: default);
+    }
+
+    /// <summary>As the textbook has it, before the peer has proved its address.</summary>
+    public void TakeBuffers()
+    {
+        (_sendBuffer = _router.Buffers.RentRing()).Reserve(BufferPool.SmallestCapacity);
+        (_receiveBuffer = _router.Buffers.RentRing()).Reserve(BufferPool.SmallestCapacity);
     }
 
     /// <summary>Sends what the application gives, as far as there is room.</summary>
@@ -145,6 +166,9 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
             case ConnectionCommand.Abort:
                 Abort();
                 break;
+            case ConnectionCommand.Recycle when IsHalfOpen:
+                Recycled.Process(Tcb, _router.Effects);
+                break;
         }
 
         EndTurn(text: default);
@@ -153,6 +177,11 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     protected override void Wake(TimeSpan now)
     {
         _router.Effects.Begin(now);
+        if (IsHalfOpen && Listener!.ShortTimeout is { } timeout && Tcb.Timers.Due(Timer.User) - Tcb.Settings.HalfOpenTimeout + timeout <= now)
+        {
+            Tcb.Timers.Start(Timer.User, now);   // RFC 4987 §3.3: given up before its time
+        }
+
         _router.Counters.Add(Counter.RetransmissionTimeouts, Tcb.Timers.Due(Timer.Retransmission) <= now ? 1 : 0);
         Timeouts.Process(Tcb, _router.Effects);
         EndTurn(text: default);
@@ -187,33 +216,26 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
 
     private void Arrives(in Packet packet)
     {
+        if (IsHalfOpen && Listener!.IsForEarlierCookie(in packet, Tcb.Snd.Iss))
+        {
+            MakeWayFor(in packet);
+            return;
+        }
+
         _router.Counters.Add(Counter.ResetsIn, packet.Tcp.HasRst ? 1 : 0);
         Remember(in packet.Tcp);
         SegmentArrives.Process(Tcb, in packet.Tcp, _router.Effects);
         EndTurn(packet.Tcp.Text);
     }
 
-    private void IcmpReports(in Packet packet)
+    /// <summary>The peer has received two SYN-ACKs and answers the other one: a cookie, from which its connection is made anew.</summary>
+    private void MakeWayFor(in Packet packet)
     {
-        if (!packet.Icmp.TryReadQuoted(out _, out var seq))
-        {
-            return;
-        }
-
-        switch (packet.Icmp.Error)
-        {
-            case IcmpError.PacketTooBig:
-                IcmpArrives.PacketTooBig(Tcb, seq, (int)packet.Icmp.Mtu, _router.Effects);
-                break;
-            case IcmpError.ProtocolUnreachable or IcmpError.PortUnreachable or IcmpError.AdministrativelyProhibited:
-                IcmpArrives.Unreachable(Tcb, seq, isHard: true, _router.Effects);
-                break;
-            case IcmpError.NetUnreachable or IcmpError.HostUnreachable or IcmpError.TimeExceeded or IcmpError.ParameterProblem:
-                IcmpArrives.Unreachable(Tcb, seq, isHard: false, _router.Effects);
-                break;
-        }
-
+        Recycled.Process(Tcb, _router.Effects);
+        var listener = Listener!;
         EndTurn(text: default);
+        Leave();
+        Shard.Deliver(listener, in packet);
     }
 
     private void EndTurn(ReadOnlySpan<byte> text)

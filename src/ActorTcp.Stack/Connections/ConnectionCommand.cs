@@ -8,4 +8,7 @@ internal enum ConnectionCommand : byte
 
     /// <summary>RFC 9293 §3.10.5.</summary>
     Abort,
+
+    /// <summary>A half-open connection makes way for another one.</summary>
+    Recycle,
 }

@@ -58,10 +58,16 @@ internal sealed partial class SegmentRouter
     }
 
     /// <summary>Sends the replies of a turn that belongs to no connection: resets, as many as the rate limit allows.</summary>
-    public void Reply(in FourTuple tuple, in PathAttributes path)
+    /// <param name="from">The first effect of the turn that counts.</param>
+    public void Reply(in FourTuple tuple, in PathAttributes path, int from = 0)
     {
-        for (var i = 0; i < Effects.Count; i++)
+        for (var i = from; i < Effects.Count; i++)
         {
+            if (Effects[i].Kind != EffectKind.Send)
+            {
+                continue;
+            }
+
             if (_resets.TryTake(Shard.Now))
             {
                 Transmit(in tuple, in Effects[i].Segment, in path);
@@ -92,7 +98,7 @@ internal sealed partial class SegmentRouter
 
     private void IcmpArrives(in Packet packet, ReadOnlySpan<byte> octets, PacketOffload offload, bool mayHandOver)
     {
-        if (mayHandOver && packet.Icmp.TryReadQuoted(out var tuple, out _) && HandOver(in tuple, octets, offload))
+        if (mayHandOver && packet.Icmp.TryReadQuoted(out var tuple, out _) && HandOver(Hash(in tuple), octets, offload))
         {
             return;
         }
@@ -113,9 +119,18 @@ internal sealed partial class SegmentRouter
             return;
         }
 
-        if (packet.Icmp.TryReadQuoted(out tuple, out _) && Flows.Find(in tuple, Hash(in tuple)) is { } connection)
+        if (!packet.Icmp.TryReadQuoted(out tuple, out _))
+        {
+            return;
+        }
+
+        if (Flows.Find(in tuple, Hash(in tuple)) is { } connection)
         {
             Shard.Deliver(connection, in packet);
+        }
+        else if (Listeners.Find(tuple.Local, tuple.LocalPort) is { } listener)
+        {
+            Shard.Deliver(listener, in packet);
         }
     }
 

@@ -31,6 +31,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
         _isOffloading = device.TryOffload();
         Counters.Add(Counter.ShardsWithoutOffload, _isOffloading ? 0 : 1);
         _timeWaitAcks = new TokenBucket(Options.TimeWaitAcksPerSecond);
+        Cookies = new SynCookies(new CookieSecrets(stack.CookieKey, Options.SynCookies.Rotation, TimeSpan.FromTicks(Options.Time.GetUtcNow().Ticks)));
         TimeWaits = new TimeWaitTable(2 * Options.Connection.Msl, Options.TimeWaitLimit, Counters);
     }
 
@@ -53,13 +54,22 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
 
     public FastOpenCookies FastOpenCookies => _stack.FastOpenCookies;
 
+    public SynCookies Cookies { get; }
+
+    /// <summary>For the hashes of sources whose SYNs are counted.</summary>
+    public SipKey FilterKey => _stack.FilterKey;
+
     public uint Hash(in FourTuple tuple) => _stack.Hash(in tuple);
 
-    /// <summary>A control block with the secrets of its four-tuple: where its sequence numbers and its timestamps begin.</summary>
-    public Tcb ControlBlock(ConnectionSettings settings, in FourTuple tuple)
+    /// <summary>Where the sequence numbers of a connection begin, and where its timestamps do.</summary>
+    public SeqNum Iss(in FourTuple tuple, out uint timestampOffset) => _stack.Isns.Next(in tuple, Shard.Now, out timestampOffset);
+
+    /// <summary>A control block with the secrets of its four-tuple.</summary>
+    /// <param name="iss">The initial send sequence number, where the peer knows it already.</param>
+    public Tcb ControlBlock(ConnectionSettings settings, in FourTuple tuple, SeqNum? iss = null)
     {
-        var iss = _stack.Isns.Next(in tuple, Shard.Now, out var timestampOffset);
-        return new Tcb(settings, iss, Mtu, tuple.Local.IsV4, timestampOffset);
+        var next = Iss(in tuple, out var timestampOffset);
+        return new Tcb(settings, iss ?? next, Mtu, tuple.Local.IsV4, timestampOffset);
     }
 
     /// <summary>Reads what has arrived, up to a batch.</summary>
@@ -83,11 +93,11 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
         return true;
     }
 
-    /// <summary>Takes a sound segment to its connection, its TIME-WAIT record, its listener, or to nobody.</summary>
+    /// <summary>Takes a sound segment, its hash computed, to its connection, its TIME-WAIT record, its listener, or to nobody.</summary>
     public void Route(in Packet packet)
     {
         var tuple = packet.Tuple;
-        var hash = Hash(in tuple);
+        var hash = packet.FlowHash;
         if (Flows.Find(in tuple, hash) is { } connection)
         {
             Shard.Deliver(connection, in packet);
@@ -158,7 +168,8 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
             return;
         }
 
-        if (mayHandOver && HandOver(packet.Tuple, octets, offload))
+        packet.FlowHash = Hash(packet.Tuple);
+        if (mayHandOver && HandOver(packet.FlowHash, octets, offload))
         {
             return;
         }
@@ -187,9 +198,9 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
     }
 
     /// <summary>The kernel picks a queue by its own hash until it has learned where the flow's answers come from: such a packet goes to its owner.</summary>
-    private bool HandOver(in FourTuple tuple, ReadOnlySpan<byte> octets, PacketOffload offload)
+    private bool HandOver(uint hash, ReadOnlySpan<byte> octets, PacketOffload offload)
     {
-        var owner = _stack.OwnerOf(Hash(in tuple));
+        var owner = _stack.OwnerOf(hash);
         if (owner == this)
         {
             return false;

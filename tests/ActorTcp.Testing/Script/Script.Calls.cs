@@ -45,6 +45,9 @@ internal sealed partial class Script
     /// <summary>ICMP says that the peer cannot be reached, and quotes the segment with the number <paramref name="quoted"/>.</summary>
     public Script Unreachable(uint quoted, bool isHard) => Report("icmp unreachable", (tcb, fx) => IcmpArrives.Unreachable(tcb, _iss + quoted, isHard, fx));
 
+    /// <summary>The listener wants its place for another connection.</summary>
+    public Script Recycle() => Report("recycled", Recycled.Process);
+
     public Script PacketTooBig(uint quoted, int mtu) => Report($"icmp too big, mtu {mtu}", (tcb, fx) => IcmpArrives.PacketTooBig(tcb, _iss + quoted, mtu, fx));
 
     private Script Send(byte[] octets, CallResult expected, bool urgent)

@@ -41,6 +41,7 @@ public sealed class EveryEdgeIsWalked
         [(SynReceived, Abort, Closed)] = () => In(SynReceived).Abort(),
         [(SynReceived, Cause.UserTimeout, Closed)] = () => In(SynReceived).After(63.Seconds()),
         [(SynReceived, IcmpHardError, Closed)] = () => In(SynReceived).Unreachable(quoted: 0, isHard: true),
+        [(SynReceived, Cause.Recycled, Closed)] = () => In(SynReceived).Recycle(),
 
         [(Established, Close, FinWait1)] = () => In(Established).Close(),
         [(Established, FinArrives, CloseWait)] = () => In(Established).Inject(FinAck(seq: 1, ack: 1)),

@@ -16,7 +16,7 @@ public sealed class ConnectionsOfAListener
     [Rule("RFC 4987", "§3.2")]
     public async Task Every_way_out_of_syn_received_gives_its_place_back(string way)
     {
-        var listener = _stack.Listen(new ListenOptions { Port = 80, Protocol = new Discard(), HalfOpenLimit = 1 });
+        var listener = _stack.Listen(new ListenOptions { Port = 80, Protocol = new Discard(), HalfOpenLimit = 1, Policy = HalfOpenPolicy.Textbook });
         var peer = _stack.Peer("10.9.0.1:1000");
         peer.Sends(Syn());
         var synAck = peer.Next();

@@ -43,6 +43,7 @@ internal static class LadderWords
         Cause.TextAfterClose => "text after CLOSE",
         Cause.IcmpHardError => "ICMP: unreachable",
         Cause.UserTimeout => "user timeout",
+        Cause.Recycled => "made way for another",
         Cause.FinWait2Timeout => "FIN-WAIT-2 timeout",
         Cause.TimeWaitTimeout => "2 MSL are over",
         Cause.Reopen => "a newer SYN takes over",
