@@ -9,35 +9,32 @@ internal static class LoadOutput
     /// <summary>The file in the folder that <c>actortcp load diff</c> reads.</summary>
     public const string ResultFile = "result.json";
 
+    /// <summary>In columns, where the output is no terminal that has a width.</summary>
+    private const int Width = 100;
+
+    /// <exception cref="BadInputException">The folder cannot be written.</exception>
     public static async Task WriteAsync(Report report, LoadResult? result, string? folder, TextWriter output, TextWriter error)
     {
-        await output.WriteLineAsync(report.Title);
-        await output.WriteLineAsync(report.Summary);
-        foreach (var table in report.Sections.SelectMany(section => section.Figures).OfType<Table>())
+        ReportText.Write(report, output, Console.IsOutputRedirected ? Width : Math.Max(Console.WindowWidth, Width), Terminal.Style(ascii: false).Colours);
+        if (folder is null)
         {
-            await output.WriteLineAsync(string.Join('\t', table.Columns.Select(column => column.Title)));
-            foreach (var row in table.Rows)
-            {
-                await output.WriteLineAsync(string.Join('\t', row.Select(cell => cell.Text ?? cell.Number?.ToString() ?? "")));
-            }
+            return;
         }
 
-        await output.WriteLineAsync(report.Conclusion);
-        foreach (var check in report.Checks)
+        try
         {
-            await output.WriteLineAsync($"{(check.Holds ? "ok" : "FAILED")}: {check.Demand}: {check.Measured}");
-        }
-
-        if (folder is not null)
-        {
-            Directory.CreateDirectory(folder);
+            var written = await ReportFiles.WriteAsync(report, folder);
             if (result is not null)
             {
                 await using var file = File.Create(Path.Combine(folder, ResultFile));
                 LoadResultFile.Write(result, file);
             }
 
-            await error.WriteLineAsync($"written to {folder}");
+            await error.WriteLineAsync($"report: {written[0]}");
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{LoadSettings.Report.Option} {folder}: {refused.Message}");
         }
     }
 }

@@ -22,6 +22,11 @@ internal static class ExchangeParser
                 throw new FormatException($"'{line}' comes after the close.");
             }
 
+            if (steps is [.., Tls] && Close(line) is null)
+            {
+                throw new FormatException($"'{line}' comes after tls: what follows it can only be a close.");
+            }
+
             close = Close(line);
             steps.AddRange(close is null ? Steps(line, host) : []);
         }
@@ -49,6 +54,7 @@ internal static class ExchangeParser
             ("take-to-end", "") => [new TakeToEnd()],
             ("echo", _) => [new EchoOf(Count(rest))],
             ("http", _) => Http(rest is "" ? "/" : rest, host),
+            ("tls", "") => [new Tls(host.Split(':')[0])],
             ("hold", _) => [new Hold(Quantity.Duration(rest))],
             ("half-close", "") => [new HalfClose()],
             _ => throw new FormatException($"'{line}' is no step. {Valid}"),

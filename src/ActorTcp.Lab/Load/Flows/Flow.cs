@@ -24,6 +24,9 @@ internal abstract class Flow(LoadSession session)
     /// <summary>Octets that have come back in an echo.</summary>
     public int Returned { get; set; }
 
+    /// <summary>Whatever the step wants to remember.</summary>
+    public object? State { get; set; }
+
     public bool PeerHasClosed { get; private set; }
 
     /// <summary>Where it waits, and until when.</summary>
@@ -59,7 +62,7 @@ internal abstract class Flow(LoadSession session)
     /// <summary>The SYN goes out now.</summary>
     public void Begin(TimeSpan intended, TimeSpan now)
     {
-        (Intended, _synSent, _step, Position, Returned) = (intended, now, 0, 0, 0);
+        (Intended, _synSent, _step, Position, Returned, State) = (intended, now, 0, 0, 0, null);
         (_verdict, _hasHeard, _isResting, PeerHasClosed) = (null, false, false, false);
         Phase = FlowPhase.Connecting;
         session.Waiting.Join(this, now);
@@ -191,7 +194,7 @@ internal abstract class Flow(LoadSession session)
         session.Ended(end, now);
     }
 
-    private void NextStep() => (_step, Position, Returned) = (_step + 1, 0, 0);
+    private void NextStep() => (_step, Position, Returned, State) = (_step + 1, 0, 0, null);
 
     private void Wait(TimeSpan now)
     {

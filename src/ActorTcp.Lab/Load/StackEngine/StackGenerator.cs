@@ -25,7 +25,7 @@ internal sealed class StackGenerator : IGenerator
     private readonly IParking _parking;
     private readonly StackProtocol _protocol;
     private readonly Stack<StackFlow> _free = [];
-    private readonly Queue<StackFlow> _aborting = [];
+    private readonly Queue<ConnectionActor> _aborting = [];
     private TimeSpan _began;
     private long _flows;
 
@@ -72,10 +72,10 @@ internal sealed class StackGenerator : IGenerator
             Shard.ReadClock();
         }
 
-        while (_aborting.TryDequeue(out var flow))
+        while (_aborting.TryDequeue(out var connection))
         {
             isBusy = true;
-            Shard.Deliver(flow.Connection.Actor, ConnectionCommand.Abort);
+            Shard.Deliver(connection, ConnectionCommand.Abort);
         }
 
         return isBusy;
@@ -106,7 +106,8 @@ internal sealed class StackGenerator : IGenerator
         _session.Seconds.Finish(_session.Open);
     }
 
-    public void AbortSoon(StackFlow flow) => _aborting.Enqueue(flow);
+    /// <summary>Once the turn that goes on is over; nothing happens if the connection has ended by then.</summary>
+    public void AbortSoon(StackFlow flow) => _aborting.Enqueue(flow.Connection.Actor);
 
     public void Notify(StackFlow flow) => Shard.Deliver(flow.Connection.Actor, ConnectionCommand.Notify);
 
