@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace ActorTcp.Lab;
 
 /// <summary>
-/// Another process of this program that does a share of a load, for the descriptors or the processor that one process does not have. It is told its order in a
-/// line on its standard input, and answers in lines of <see cref="LoadNews"/>; when its input ends, its load ends early.
+/// Another process of this program that does a share of a load, for the descriptors or the processor that one process does not have. It is told its job in a
+/// line on its standard input, and when it is ready the beginning in another; it answers in lines of <see cref="LoadNews"/>. When its input ends, its load ends early.
 /// </summary>
 internal sealed class LoadHelper : IDisposable
 {
@@ -14,7 +15,7 @@ internal sealed class LoadHelper : IDisposable
 
     private readonly Process _process;
 
-    public LoadHelper(LoadOrder order)
+    public LoadHelper(LoadJob job)
     {
         var command = Environment.GetCommandLineArgs();
         var isHosted = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
@@ -24,32 +25,31 @@ internal sealed class LoadHelper : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        _process.StandardInput.WriteLine(JsonSerializer.Serialize(order, LoadResultFile.Line));
-        _process.StandardInput.Flush();
+        Say(job);
     }
+
+    /// <summary>Blocks until the helper is ready to begin.</summary>
+    /// <exception cref="IOException">It is none.</exception>
+    public void AwaitReady() => Hear();
+
+    /// <param name="beginning">The time stamp at which the plan begins; CLOCK_MONOTONIC is the same in every process.</param>
+    public void Begin(long beginning) => Say(beginning);
 
     /// <summary>Blocks until the helper has told everything.</summary>
     /// <exception cref="IOException">It could not do its share.</exception>
     public LoadShare Listen(Action<LoadSecond> passed, CancellationToken stop)
     {
         using var closing = stop.UnsafeRegister(_ => _process.StandardInput.Close(), null);
-        while (_process.StandardOutput.ReadLine() is { } line)
+        while (true)
         {
-            var news = JsonSerializer.Deserialize<LoadNews>(line, LoadResultFile.Line)!;
+            var news = Hear();
             if (news.Share is { } share)
             {
                 return share;
             }
 
-            if (news.Failure is { } failure)
-            {
-                throw new IOException($"a helper process: {failure}");
-            }
-
             passed(news.Second!);
         }
-
-        throw new IOException("a helper process has ended before its load");
     }
 
     public void Dispose()
@@ -62,18 +62,23 @@ internal sealed class LoadHelper : IDisposable
     /// <summary>The helper's own side.</summary>
     public static void Serve(TextReader input, TextWriter output, TimeProvider time)
     {
-        var order = JsonSerializer.Deserialize<LoadOrder>(input.ReadLine()!, LoadResultFile.Line)!;
+        var worker = new LoadWorker(JsonSerializer.Deserialize<LoadJob>(input.ReadLine()!, LoadResultFile.Line)!, time);
+        worker.Passed += second => Tell(new LoadNews { Second = second });
+        Tell(new LoadNews());
+        if (!long.TryParse(input.ReadLine(), CultureInfo.InvariantCulture, out var beginning))
+        {
+            return;   // called off
+        }
+
         using var stop = new CancellationTokenSource();
         new Thread(() =>
         {
             input.ReadLine();
             stop.Cancel();
         }) { IsBackground = true }.Start();
-        var worker = new LoadWorker(order.Job, time);
-        worker.Passed += second => Tell(new LoadNews { Second = second });
         try
         {
-            Tell(new LoadNews { Share = worker.Run(order.Beginning, stop.Token) });
+            Tell(new LoadNews { Share = worker.Run(beginning, stop.Token) });
         }
         catch (IOException failure)
         {
@@ -85,5 +90,17 @@ internal sealed class LoadHelper : IDisposable
             output.WriteLine(JsonSerializer.Serialize(news, LoadResultFile.Line));
             output.Flush();
         }
+    }
+    private void Say<T>(T word)
+    {
+        _process.StandardInput.WriteLine(JsonSerializer.Serialize(word, LoadResultFile.Line));
+        _process.StandardInput.Flush();
+    }
+
+    private LoadNews Hear()
+    {
+        var line = _process.StandardOutput.ReadLine() ?? throw new IOException("a helper process has ended before its load");
+        var news = JsonSerializer.Deserialize<LoadNews>(line, LoadResultFile.Line)!;
+        return news.Failure is { } failure ? throw new IOException($"a helper process: {failure}") : news;
     }
 }

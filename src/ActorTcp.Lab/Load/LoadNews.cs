@@ -1,6 +1,6 @@
 namespace ActorTcp.Lab;
 
-/// <summary>What a helper process tells: a second that is over, or in the end all of its share, or why there is none.</summary>
+/// <summary>What a helper process tells: first nothing, which is that it is ready; then each second that is over; in the end its share, or why there is none.</summary>
 internal sealed record LoadNews
 {
     public LoadSecond? Second { get; init; }

@@ -6,7 +6,7 @@ namespace ActorTcp.Lab;
 /// <param name="job">Its number of parts may be 0: then as many as it needs.</param>
 internal sealed class LoadRun(LoadJob job, TimeProvider time)
 {
-    /// <summary>How long generators have to get ready before the plan begins.</summary>
+    /// <summary>How long generators that are ready have to make their devices before the plan begins.</summary>
     private static readonly TimeSpan Notice = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Descriptors that a process needs for itself.</summary>
@@ -30,10 +30,7 @@ internal sealed class LoadRun(LoadJob job, TimeProvider time)
         Prepare(parts);
         var timeline = new LoadTimeline(parts);
         timeline.Passed += second => Passed?.Invoke(second);
-        var notice = Notice * Math.Max(parts, 1);
-        var began = time.GetUtcNow() + notice;
-        var beginning = time.GetTimestamp() + (long)(notice.TotalSeconds * time.TimestampFrequency);
-        var shares = parts == 1 ? [Alone(timeline, beginning, stop)] : Together(parts, timeline, beginning, stop);
+        var shares = parts == 1 ? [Alone(timeline, stop)] : Together(parts, timeline, stop);
         var tally = new LoadTally();
         foreach (var share in shares)
         {
@@ -43,7 +40,7 @@ internal sealed class LoadRun(LoadJob job, TimeProvider time)
         return new LoadResult
         {
             Job = job with { Parts = parts },
-            Began = began,
+            Began = time.GetUtcNow() - shares.Max(share => share.Lasted),
             Lasted = shares.Max(share => share.Lasted),
             ProcessorTime = shares.Aggregate(TimeSpan.Zero, (sum, share) => sum + share.ProcessorTime),
             Memory = shares.Sum(share => share.Memory),
@@ -53,27 +50,31 @@ internal sealed class LoadRun(LoadJob job, TimeProvider time)
         };
     }
 
-    private LoadShare Alone(LoadTimeline timeline, long beginning, CancellationToken stop)
+    private LoadShare Alone(LoadTimeline timeline, CancellationToken stop)
     {
         var worker = new LoadWorker(job with { Parts = 1 }, time);
         worker.Passed += timeline.Add;
-        return worker.Run(beginning, stop);
+        return worker.Run(Beginning(), stop);
     }
 
-    private LoadShare[] Together(int parts, LoadTimeline timeline, long beginning, CancellationToken stop)
+    private LoadShare[] Together(int parts, LoadTimeline timeline, CancellationToken stop)
     {
-        var helpers = Enumerable.Range(0, parts).Select(part => new LoadHelper(new LoadOrder(job with { Parts = parts, Part = part }, beginning))).ToArray();
-        var listening = helpers.Select(helper => Task.Factory.StartNew(
-            () => helper.Listen(timeline.Add, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+        var helpers = Enumerable.Range(0, parts).Select(part => new LoadHelper(job with { Parts = parts, Part = part })).ToArray();
         try
         {
-            return Task.WhenAll(listening).GetAwaiter().GetResult();
+            Array.ForEach(helpers, helper => helper.AwaitReady());
+            var beginning = Beginning();
+            Array.ForEach(helpers, helper => helper.Begin(beginning));
+            return Task.WhenAll(helpers.Select(helper => Task.Factory.StartNew(
+                () => helper.Listen(timeline.Add, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))).GetAwaiter().GetResult();
         }
         finally
         {
             Array.ForEach(helpers, helper => helper.Dispose());
         }
     }
+
+    private long Beginning() => time.GetTimestamp() + (long)(Notice.TotalSeconds * time.TimestampFrequency);
 
     /// <summary>Flows of the kernel need a descriptor each.</summary>
     private int PartsNeeded()

@@ -34,7 +34,7 @@ internal sealed class LoadSession(LoadPacer pacer, Exchange exchange, LoadLimits
     /// <summary>The plan is over: what is still open may end.</summary>
     public bool IsStopping => _stopped is not null;
 
-    private bool IsFull => IsShort || Open >= Math.Max(limits.Open / parts, 1);
+    private bool IsFull => IsShort || Open >= (limits.Open + parts - 1) / parts;
 
     /// <summary>Flows that hold their connections for a time.</summary>
     public FlowQueue Resting(TimeSpan time)
@@ -77,7 +77,7 @@ internal sealed class LoadSession(LoadPacer pacer, Exchange exchange, LoadLimits
     public void Tick(TimeSpan now)
     {
         Seconds.Tick(now, Open);
-        if (!IsStopping && (pacer.IsOver || now >= limits.Duration))
+        if (!IsStopping && (pacer.IsOver(now) || now >= limits.Duration))
         {
             Stop(now);
         }

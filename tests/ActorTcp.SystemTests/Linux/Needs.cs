@@ -32,4 +32,11 @@ internal static class Needs
             int.TryParse(hard, CultureInfo.InvariantCulture, out var limit) && limit < count,
             $"a process may open {hard} files, but {count} are needed (ulimit -Hn)");
     }
+
+    /// <summary>A processor that nobody else uses, as the load average of the last minute has it.</summary>
+    public static void IdleProcessors()
+    {
+        var load = double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
+        Assert.SkipWhen(load > Environment.ProcessorCount, string.Create(CultureInfo.InvariantCulture, $"other work keeps the processors busy (load average {load})"));
+    }
 }

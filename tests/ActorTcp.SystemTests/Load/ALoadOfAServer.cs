@@ -1,5 +1,3 @@
-using ActorTcp.Lab;
-
 namespace ActorTcp.SystemTests;
 
 /// <summary>The same load on three servers, by both engines.</summary>

@@ -12,12 +12,17 @@ public sealed class TheFiguresOfALoad : IDisposable
 
     [Theory]
     [InlineData("kernel", 50, 90, 99)]
-    [InlineData("stack", 50, 90)]   // beyond, the packets wait for the reader's turn on a busy machine, which a capture in the kernel does not see
+    [InlineData("stack", 50, 90)]
     public void The_round_trip_of_the_handshake_agrees_with_a_capture(string engine, params int[] percents)
     {
         Needs.Command("tshark");
+        if (engine == "stack")
+        {
+            Needs.IdleProcessors();   // else packets wait in the device for their reader's turn, which a capture in the kernel does not see
+        }
+
         var file = _servers.Folder("capture.pcapng");
-        var tshark = _servers.Namespace.Start("tshark", "-i", Daemon.Device, "-w", file, "-f", "tcp port 7", "-q");
+        var tshark = _servers.Namespace.Start("tshark", "-i", "any", "-w", file, "-f", "tcp port 7", "-q");
         tshark.WaitForError("Capturing on", TimeSpan.FromSeconds(30));
         _servers.Load($"{LoadedServers.Daemon}:7", "--engine", engine, "--load", "inject 200/s for 5s", "--report", _servers.Folder("captured")).MustSucceed();
         tshark.Signal("INT");
@@ -34,7 +39,7 @@ public sealed class TheFiguresOfALoad : IDisposable
         });
     }
 
-    /// <summary>The time between the two packets with SYN of each stream.</summary>
+    /// <summary>The time between the first and the last packet with SYN of each stream: where the kernel forwards, each is seen on both devices.</summary>
     private static LatencyHistogram RoundTrips(string syns)
     {
         var histogram = new LatencyHistogram();

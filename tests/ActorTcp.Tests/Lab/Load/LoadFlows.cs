@@ -82,7 +82,7 @@ public sealed class LoadFlows
     [Fact]
     public void What_is_open_at_the_end_is_cut_off_and_no_failure()
     {
-        var load = new VirtualLoad("keep-constant 4 for 1s", "hold 1h", new LoadLimits { Drain = FromMilliseconds(200) }).Run();
+        var load = new VirtualLoad("keep-constant 4 for 1s", "hold 1h", new LoadLimits { Open = 4, Drain = FromMilliseconds(200) }).Run();
 
         Assert.Equal([KeyValuePair.Create(FlowEnd.CutOff, 4L)], load.Results.Ends);
         Assert.InRange(load.Now, FromSeconds(1.2), FromSeconds(1.21));

@@ -46,7 +46,7 @@ public sealed class LoadPacing
         var late = Taken(pacer, FromSeconds(10)).ToList();
 
         Assert.Equal(Starts("inject 100/s for 1s, inject 10/s for 1s"), late);
-        Assert.True(pacer.IsOver);
+        Assert.True(pacer.IsOver(FromSeconds(10)));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class LoadPacing
         Assert.True(pacer.TryTake(FromMilliseconds(500), open: 2, out var intended));
         Assert.Equal(FromMilliseconds(500), intended);
         Assert.False(pacer.TryTake(FromSeconds(1), open: 0, out _));
-        Assert.True(pacer.IsOver);
+        Assert.True(pacer.IsOver(FromSeconds(1)));
     }
 
     [Fact]
@@ -81,9 +81,9 @@ public sealed class LoadPacing
         }
 
         Assert.Equal(5, started);
-        Assert.False(pacer.IsOver);
+        Assert.False(pacer.IsOver(FromSeconds(6)));
         Assert.False(pacer.TryTake(FromSeconds(7), open: 0, out _));
-        Assert.True(pacer.IsOver);
+        Assert.True(pacer.IsOver(FromSeconds(7)));
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class LoadPacing
         Assert.Equal(4, Taken(pacer, FromMilliseconds(300)).Count());
 
         Assert.Equal(6 + 50, pacer.Abandon(FromMilliseconds(1495)));
-        Assert.True(pacer.IsOver);
+        Assert.True(pacer.IsOver(FromMilliseconds(1495)));
     }
 
     [Fact]

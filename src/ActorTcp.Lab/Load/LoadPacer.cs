@@ -21,10 +21,18 @@ internal sealed class LoadPacer(LoadPlan plan, Random random, int part = 0, int 
     private double _earlierRate;
     private int _earlierCopies;
 
-    /// <summary>Whether nothing will become due any more.</summary>
-    public bool IsOver => _index >= plan.Shapes.Count;
+    private bool IsAtEnd => _index >= plan.Shapes.Count;
 
     private LoadShape Shape => plan.Shapes[_index];
+
+    private TimeSpan End => Shape.During is { } during ? _began + during : _iterations == 0 ? _began : TimeSpan.MaxValue;
+
+    /// <summary>Whether nothing will become due any more.</summary>
+    public bool IsOver(TimeSpan now)
+    {
+        Settle(now);
+        return IsAtEnd;
+    }
 
     /// <summary>Takes the next flow that is due.</summary>
     /// <param name="open">How many flows of this part are open.</param>
@@ -33,7 +41,7 @@ internal sealed class LoadPacer(LoadPlan plan, Random random, int part = 0, int 
     {
         Settle(now);
         intended = _arrival ?? now;
-        if (IsOver || intended > now)
+        if (IsAtEnd || intended > now)
         {
             return false;
         }
@@ -57,7 +65,7 @@ internal sealed class LoadPacer(LoadPlan plan, Random random, int part = 0, int 
     public TimeSpan? NextDue(TimeSpan now)
     {
         Settle(now);
-        return IsOver ? null
+        return IsAtEnd ? null
             : _arrival ?? (Shape is RampingConstant ? TimeSpan.FromTicks(Math.Min((now + RampStep).Ticks, End.Ticks)) : End);
     }
 
@@ -76,12 +84,10 @@ internal sealed class LoadPacer(LoadPlan plan, Random random, int part = 0, int 
         return left;
     }
 
-    private TimeSpan End => Shape.During is { } during ? _began + during : _iterations == 0 ? _began : TimeSpan.MaxValue;
-
     /// <summary>A shape's arrivals all come before the next shape's first, however late they are taken; its time goes on meanwhile.</summary>
     private void Settle(TimeSpan now)
     {
-        while (!IsOver && _arrival is null && (_index < 0 || End <= now))
+        while (!IsAtEnd && _arrival is null && (_index < 0 || End <= now))
         {
             Begin(_index < 0 ? TimeSpan.Zero : Shape.During is null ? now : End);
         }
@@ -96,7 +102,7 @@ internal sealed class LoadPacer(LoadPlan plan, Random random, int part = 0, int 
 
         _index++;
         _began = at;
-        if (!IsOver)
+        if (!IsAtEnd)
         {
             _arrived = 0;
             _iterations = Shape.Iterations is { } all ? PartOf(all) : long.MaxValue;
