@@ -17,7 +17,7 @@ internal static class Loading
         run.Noted += note => error.WriteLine($"note: {note}");
         var result = run.Run(stop.Token);
         var checks = options.Thresholds.Select(threshold => threshold.Of(result)).ToArray();
-        var report = LoadReport.Of(result, CommandLine(), checks, []);
+        var report = LoadReport.Of(result, CommandLine(), checks, MachineFacts.All());
         await LoadOutput.WriteAsync(report, result, options.Report, output, error);
         return checks.All(check => check.Holds) ? ExitCode.Success : ExitCode.Failure;
     }

@@ -18,10 +18,10 @@ public sealed class LoadCommandLine
     [Fact]
     public void Every_bound_can_be_set()
     {
-        var limits = Options("[::1]:80 --max-rate 5/s --max-open 7 --max-duration 1h --max-memory 512M --wait 1s --drain 2s").Job.Limits;
+        var limits = Options("[::1]:80 --max-rate 5000/s --max-open 7 --max-duration 1h --max-memory 512M --wait 1s --drain 2s").Job.Limits;
 
         Assert.Equal(
-            new LoadLimits { Rate = 5, Open = 7, Duration = TimeSpan.FromHours(1), Memory = 512 << 20, Wait = TimeSpan.FromSeconds(1), Drain = TimeSpan.FromSeconds(2) },
+            new LoadLimits { Rate = 5000, Open = 7, Duration = TimeSpan.FromHours(1), Memory = 512 << 20, Wait = TimeSpan.FromSeconds(1), Drain = TimeSpan.FromSeconds(2) },
             limits);
     }
 

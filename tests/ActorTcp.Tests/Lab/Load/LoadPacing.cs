@@ -81,7 +81,7 @@ public sealed class LoadPacing
         }
 
         Assert.Equal(5, started);
-        Assert.False(pacer.IsOver(FromSeconds(6)));
+        Assert.False(pacer.IsOver(FromSeconds(5.5)));
         Assert.False(pacer.TryTake(FromSeconds(7), open: 0, out _));
         Assert.True(pacer.IsOver(FromSeconds(7)));
     }
