@@ -21,8 +21,8 @@ internal sealed class SynFilter(SynBudgets budgets, SipKey key)
             return null;
         }
 
-        return !_prefixes.TrySpend(Hash(source, source.IsV4 ? budgets.PrefixLengthV4 + 96 : budgets.PrefixLengthV6), now) ? Admission.PrefixBudget
-            : !_sources.TrySpend(Hash(source, source.IsV4 ? 128 : budgets.SourceLengthV6), now) ? Admission.SourceBudget
+        return !_sources.TrySpend(Hash(source, source.IsV4 ? 128 : budgets.SourceLengthV6), now) ? Admission.SourceBudget
+            : !_prefixes.TrySpend(Hash(source, source.IsV4 ? budgets.PrefixLengthV4 + 96 : budgets.PrefixLengthV6), now) ? Admission.PrefixBudget
             : null;
     }
 

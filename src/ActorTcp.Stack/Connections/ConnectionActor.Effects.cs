@@ -49,7 +49,7 @@ internal sealed partial class ConnectionActor
     private int Transmit(int index)
     {
         ref readonly var segment = ref _router.Effects[index].Segment;
-        if (IsHalfOpen && segment.Reason == SendReason.Retransmission && !Listener!.MayAnswer())
+        if (IsHalfOpen && segment.Reason == SendReason.Retransmission && !Listener!.MayRepeat())
         {
             return 1;
         }

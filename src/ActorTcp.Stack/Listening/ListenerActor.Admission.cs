@@ -30,21 +30,11 @@ internal sealed partial class ListenerActor
         }
     }
 
-    /// <summary>Whether one more SYN-ACK may be sent; a connection asks before it repeats one.</summary>
-    public bool MayAnswer()
+    /// <summary>Whether a SYN-ACK may be repeated now.</summary>
+    public bool MayRepeat()
     {
-        if (_synAcks is not { } bucket)
-        {
-            return true;
-        }
-
-        var may = bucket.TryTake(Shard.Now);
-        _synAcks = bucket;
-        if (!may)
-        {
-            _router.Counters.Add(Counter.SynAckLimitDrops);
-        }
-
+        var may = MayAnswer();
+        _router.Counters.Add(Counter.SynAckLimitDrops, may ? 0 : 1);
         return may;
     }
 
@@ -132,9 +122,22 @@ internal sealed partial class ListenerActor
         : _doorkeeper.Admit(HalfOpen, Shard.Now) is var admission && admission != Admission.HalfOpenLimit && !MayAnswer() ? Admission.SynAckLimit
         : admission;
 
+    private bool MayAnswer()
+    {
+        if (_synAcks is not { } bucket)
+        {
+            return true;
+        }
+
+        var may = bucket.TryTake(Shard.Now);
+        _synAcks = bucket;
+        return may;
+    }
+
     private void Record(in Packet packet, InlineProtocol protocol, bool buffered)
     {
         var tuple = packet.Tuple;
+        _history.Add(Shard.Now, Counter.PassiveOpens, in tuple);
         var connection = Open(in tuple, _router.Hash(in tuple), protocol, fastOpen: _fastOpen?.Answer(in packet, Shard.Now));
         if (buffered)
         {

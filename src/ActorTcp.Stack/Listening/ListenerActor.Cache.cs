@@ -109,7 +109,7 @@ internal sealed partial class ListenerActor
         var timeout = Settings.InitialRto * Math.Pow(2, Math.Min((int)record.Repetitions, 16));
         timeout = timeout < Settings.MaxRto ? timeout : Settings.MaxRto;
         record.Due = SynCache.Milliseconds(Shard.Now + timeout);
-        if (MayAnswer())
+        if (MayRepeat())
         {
             _router.Iss(record.Tuple, out var timestampOffset);
             Answer(in record, timestampOffset, SendReason.Retransmission);
