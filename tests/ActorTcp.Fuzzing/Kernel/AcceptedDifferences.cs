@@ -117,6 +117,6 @@ internal static class AcceptedDifferences
             found => found is { Step: CallStep { Call: UserCall.Send } } && found.Ours.Take(found.Kernels.Count).SequenceEqual(found.Kernels)),
     ];
 
-    public static AcceptedDifference? For(Difference found) => 
+    public static AcceptedDifference? For(Difference found) =>
         All.Where(accepted => (found.IsThere || accepted.Goes == ApartUnseen) && accepted.Fits(found)).MaxBy(static accepted => accepted.Goes);
 }

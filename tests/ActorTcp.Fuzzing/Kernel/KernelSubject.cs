@@ -13,14 +13,6 @@ internal sealed class KernelSubject : ISubject
     private const int ReceiveBuffer = 32768;   // a larger window than a SYN-ACK can tell would be a secret of the kernel's
     private static readonly byte[] Text = new byte[4096];
 
-    /// <summary>What would answer by the clock instead of by the packet, or not every time.</summary>
-    private static readonly string[] Settings =
-    [
-        "net.ipv4.tcp_invalid_ratelimit=0", "net.ipv4.tcp_challenge_ack_limit=2147483647", "net.ipv4.tcp_syncookies=0", "net.ipv4.tcp_early_retrans=0",
-        "net.ipv4.tcp_max_syn_backlog=65536", "net.core.somaxconn=65536", "net.ipv4.tcp_max_tw_buckets=1000000", "net.ipv4.tcp_rfc1337=1",
-        "net.ipv4.tcp_moderate_rcvbuf=0", "net.ipv4.tcp_ecn=0", "net.ipv4.tcp_no_metrics_save=1", "net.ipv4.conf.all.rp_filter=0", "net.ipv4.tcp_slow_start_after_idle=0",
-    ];
-
     private readonly TunInterface _tun = TunInterface.Open(new TunOptions { Name = "fuzz0", HostAddresses = [IPAddress.Parse("10.1.0.1")], Routes = [IPNetwork.Parse("10.9.0.0/16")] });
     private readonly Socket _listener = NewSocket();
     private readonly byte[] _packet = new byte[65536];
@@ -37,13 +29,9 @@ internal sealed class KernelSubject : ISubject
     public static void Run(Action<KernelSubject> action)
     {
         using var ns = TestNamespace.Create();
-        foreach (var setting in Settings)
-        {
-            ns.Run("sysctl", "-q", "-w", setting);   // an older or newer kernel may not have it
-        }
-
         NetworkNamespace.RunIn(ns.Name, () =>
         {
+            KernelSettings.Apply();
             using var kernel = new KernelSubject();
             ns.Run("ip", "route", "change", "10.9.0.0/16", "dev", "fuzz0", "src", "10.1.0.1", "quickack", "1").MustSucceed();
             action(kernel);

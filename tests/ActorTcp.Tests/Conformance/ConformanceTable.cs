@@ -27,7 +27,7 @@ internal static class ConformanceTable
         foreach (var requirement in Requirements.All)
         {
             var tests = witnesses.GetValueOrDefault(("RFC 9293", requirement.Number), []);
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {requirement.Number} | {requirement.Section} | {requirement.Rule} | {Verdicts.Of(tests.Count > 0, requirement.Note)} | {Shown(tests)} | {requirement.Note} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {requirement.Number} | {requirement.Section} | {requirement.Rule} | {Verdicts.Of(tests.Count > 0, requirement.Note)} | {Shown(tests)} | {Verdicts.Known(tests.Count > 0, requirement.Note)} |");
         }
 
         text.AppendLine().AppendLine("## Other documents").AppendLine();
@@ -35,7 +35,7 @@ internal static class ConformanceTable
         foreach (var rule in DocumentRules.All)
         {
             var tests = witnesses.GetValueOrDefault((rule.Document, rule.Section), []);
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {rule.Document} | {rule.Section} | {rule.Level} | {rule.Rule} | {Verdicts.Of(tests.Count > 0, rule.Note)} | {Shown(tests)} | {rule.Note} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {rule.Document} | {rule.Section} | {rule.Level} | {rule.Rule} | {Verdicts.Of(tests.Count > 0, rule.Note)} | {Shown(tests)} | {Verdicts.Known(tests.Count > 0, rule.Note)} |");
         }
 
         text.AppendLine().AppendLine("## Subtle cases").AppendLine().AppendLine("| | case | shown by |").AppendLine("|---|---|---|");

@@ -8,6 +8,11 @@ internal static class Verdicts
     public static string Of(bool isShown, string? note) =>
         note?.StartsWith("deviates", StringComparison.Ordinal) == true ? "deviates"
         : isShown ? "kept"
-        : note?.StartsWith("not offered", StringComparison.Ordinal) == true ? "not offered"
+        : IsNotOffered(note) ? "not offered"
         : "kept, by construction";
+
+    /// <summary>The note, unless a test has overtaken it.</summary>
+    public static string? Known(bool isShown, string? note) => isShown && IsNotOffered(note) ? null : note;
+
+    private static bool IsNotOffered(string? note) => note?.StartsWith("not offered", StringComparison.Ordinal) == true;
 }
