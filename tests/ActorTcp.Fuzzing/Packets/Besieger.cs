@@ -14,6 +14,7 @@ internal sealed class Besieger
     private uint _theirTimestamp;
     private uint _timestamp;
     private bool _isTalking;
+    private TcpOptions _learned;
     private SegmentCopy _segment = new(default, default, ControlBits.Syn, 65535, []);
 
     public Besieger(Random random, int number)
@@ -35,6 +36,7 @@ internal sealed class Besieger
         _theirNxt = seg.End;
         _theirTimestamp = seg.Options.TsVal;
         _isTalking = !seg.HasRst;
+        _learned = seg.Options.Has(OptionKinds.FastOpen) ? seg.Options : _learned;
         _nxt = seg.HasAck ? seg.Ack : _nxt;
     }
 
@@ -43,10 +45,10 @@ internal sealed class Besieger
     {
         _timestamp += (uint)_random.Next(3);
         var control = _random.Next(12) == 0 ? (ControlBits)_random.Next(512)
-            : !_isTalking ? ControlBits.Syn | (_random.Next(4) == 0 ? ControlBits.Ack : 0)
+            : !_isTalking ? ControlBits.Syn | (_random.Next(4) == 0 ? ControlBits.Ack : 0) | (_random.Next(3) == 0 ? ControlBits.Ece | ControlBits.Cwr : 0)
             : _random.Next(60) == 0 ? ControlBits.Rst
             : ControlBits.Ack | (_random.Next(40) == 0 ? ControlBits.Fin : 0) | (_random.Next(60) == 0 ? ControlBits.Syn : 0);
-        var text = _random.Next(2) == 0 && _isTalking ? Text[..(_random.Next(4) == 0 ? _random.Next(Text.Length) : _random.Next(100))] : [];
+        var text = _random.Next(2) == 0 && (_isTalking || _random.Next(4) == 0) ? Text[..(_random.Next(4) == 0 ? _random.Next(Text.Length) : _random.Next(100))] : [];
         _segment = new SegmentCopy(Near(_nxt), Near(_theirNxt), control, (ushort)(_random.Next(6) == 0 ? 0 : _random.Next(65536)), text)
         {
             Up = (ushort)_random.Next(65536),
@@ -55,7 +57,7 @@ internal sealed class Besieger
     }
 
     public ReadOnlySpan<byte> Write(byte[] packet) =>
-        packet.AsSpan(0, SegmentWriter.Write(packet, Tuple.Reversed, PathAttributes.Default, _segment.AsSegment()));
+        packet.AsSpan(0, SegmentWriter.Write(packet, Tuple.Reversed, PathAttributes.Default with { TrafficClass = (byte)_random.Next(4) }, _segment.AsSegment()));
 
     /// <summary>An ICMP error about the last packet from the stack.</summary>
     public int Complain(byte[] packet, Random random) => random.Next(2) == 0
@@ -73,6 +75,12 @@ internal sealed class Besieger
             TsVal = _timestamp,
             TsEcr = _theirTimestamp,
         };
+        if (isSyn && _random.Next(3) == 0)   // Fast Open: asks for a cookie, or brings the one that was given
+        {
+            options.Present |= OptionKinds.FastOpen;
+            (options.Cookie, options.CookieLength) = (_learned.Cookie, _learned.CookieLength);
+        }
+
         for (; !isSyn && options.SackCount < _random.Next(4); options.SackCount++)
         {
             var left = Near(_theirNxt) - (uint)_random.Next(5000);

@@ -14,9 +14,11 @@ internal sealed class PacketSiege
     public const int Length = 100_000;
 
     private static readonly TimeSpan LongEnough = TimeSpan.FromDays(1);
-    private static readonly ConnectionSettings Settings = ConnectionSettings.Default with { KeepAlive = TimeSpan.FromMinutes(10), ReceiveBuffer = 200_000 };
 
     private readonly Random _random;
+    private readonly ConnectionSettings _settings;
+    private readonly HalfOpenPolicy _policy;
+    private readonly int _fastOpenLimit;
     private readonly ManualTimeProvider _time = new();
     private readonly SiegeDevice _device;
     private readonly TcpStack _stack;
@@ -31,8 +33,11 @@ internal sealed class PacketSiege
     public PacketSiege(int seed)
     {
         _random = new Random(seed);
+        _settings = ConnectionSettings.Default with { KeepAlive = TimeSpan.FromMinutes(10), Ecn = Any<EcnMode>(), CongestionAlgorithm = Any<CongestionAlgorithm>(), Rack = _random.Next(2) == 0 };
+        _policy = Any<HalfOpenPolicy>();
+        _fastOpenLimit = _random.Next(2) * 8;
         _device = new SiegeDevice(Answered);
-        _stack = new TcpStack(new TcpStackOptions { Time = _time, Seed = seed, Connection = Settings, KeepHistory = seed % 2 == 0 }, [new StackQueue(_device, NoParking.Instance)]);
+        _stack = new TcpStack(new TcpStackOptions { Time = _time, Seed = seed, Connection = _settings, KeepHistory = seed % 2 == 0 }, [new StackQueue(_device, NoParking.Instance)]);
         _stack.ActorFailed += (what, failure) => _failures.Add($"{what}\n{failure}");
         _listeners = [Listen(7, new Echo()), Listen(19, new Chargen()), Listen(80, new Close())];
         _peers = [.. Enumerable.Range(0, 64).Select(i => new Besieger(_random, i))];
@@ -80,7 +85,10 @@ internal sealed class PacketSiege
     }
 
     private TcpListener Listen(ushort port, InlineProtocol protocol) =>
-        _stack.ListenAsync(new ListenOptions { Port = port, Protocol = protocol, Connection = Settings, HalfOpenLimit = 32 }).Result;
+        _stack.ListenAsync(new ListenOptions { Port = port, Protocol = protocol, Connection = _settings, Policy = _policy, HalfOpenLimit = 32, FastOpenLimit = _fastOpenLimit }).Result;
+
+    private T Any<T>()
+        where T : struct, Enum => Enum.GetValues<T>()[_random.Next(Enum.GetValues<T>().Length)];
 
     private ReadOnlySpan<byte> Next()
     {
