@@ -30,6 +30,7 @@ internal static class CloseCall
                 tcb.Snd.FinQueued = true;
                 tcb.Congestion.Size = Math.Max(tcb.Congestion.Size, tcb.EffectiveSendMss);
                 tcb.Enter(TcpState.FinWait1, Cause.Close, fx);
+                KeepAliveTimeout.Start(tcb, fx.Now);   // ESTABLISHED, where it begins otherwise, is passed by
                 return CallResult.Ok;
             case TcpState.Established:
                 tcb.Snd.FinQueued = true;

@@ -68,7 +68,7 @@ internal sealed class PacketSiege
         Advance(LongEnough);
         var router = _stack.Routers[0];
         var left = new List<string>(_failures);
-        Expect("connections", _stack.Connections);
+        left.AddRange(_peers.Select(peer => router.Flows.Find(peer.Tuple, router.Hash(peer.Tuple))).OfType<ConnectionActor>().Select(static connection => $"{connection}: {connection.Tcb}"));
         Expect("half-open connections", _listeners.Sum(static listener => listener.HalfOpen));
         Expect("records in TIME-WAIT", _stack.TimeWaits);
         Expect("octets lent by the buffer pool", router.Buffers.Lent);

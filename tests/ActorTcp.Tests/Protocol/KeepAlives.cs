@@ -69,6 +69,12 @@ public sealed class KeepAlives
         .Inject(Rst(seq: 1)).ExpectSilence().ExpectState(Closed).ExpectSignal(Signal.ConnectionReset);
 
     [Fact]
+    public void Probe_also_what_was_closed_before_it_was_established() => In(SynReceived, On)
+        .Shutdown().Expect(FinAck(seq: 1, ack: 1))
+        .Inject(Ack(seq: 1, ack: 2)).ExpectSilence().ExpectState(FinWait2)
+        .After(2.Hours()).Expect(Ack(seq: 1, ack: 1));
+
+    [Fact]
     public void Of_the_peer_are_answered() => In(Established)
         .Inject(Ack(seq: 0, ack: 1)).Expect(Ack(seq: 1, ack: 1))
         .Inject(Text("?", seq: 0, ack: 1)).Expect(Ack(seq: 1, ack: 1)).ExpectDelivered("");
