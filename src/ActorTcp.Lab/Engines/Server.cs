@@ -17,8 +17,9 @@ internal static class Server
 
     public static Sample Sample(TcpStack stack, TcpListener listener, TimeSpan at, long floodPackets)
     {
-        var halfOpen = listener.HalfOpen;
-        return new Sample(at, floodPackets, halfOpen, Math.Max(stack.Connections - halfOpen, 0));
+        var (rule, halfOpen) = (HalfOpenRule.Of(listener.Policy), listener.HalfOpen);
+        var established = rule.AtSyn == Admission.Cache ? stack.Connections : stack.Connections - halfOpen;   // a record is no connection
+        return new Sample(at, floodPackets, halfOpen, Math.Max(established, 0), (long)halfOpen * rule.OctetsEach);
     }
 
     public static IReadOnlyDictionary<string, long> Counters(TcpStack stack) => CounterCatalog.All

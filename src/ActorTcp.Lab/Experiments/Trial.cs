@@ -6,10 +6,10 @@ internal sealed record Trial(
     Experiment Experiment, int Number, Subject Subject, FloodKind Kind, SourcePattern Sources, FloodRate Rate, TimeSpan Rtt, double Loss)
 {
     /// <summary>The same for trials that differ in the subject only: all face the same flood and the same clients.</summary>
-    public int Seed => HashCode32(Experiment.Seed, (int)Kind, (int)Sources, Rate.PerSecond, (int)Rtt.Ticks, (int)(Loss * 1_000_000));
+    public int Seed => Fnv1a(Experiment.Seed, (int)Kind, (int)Sources, Rate.PerSecond, (int)Rtt.Ticks, (int)(Loss * 1_000_000));
 
-    /// <summary>FNV-1a: System.HashCode differs from process to process.</summary>
-    private static int HashCode32(params ReadOnlySpan<int> parts)
+    /// <summary>System.HashCode would differ from process to process.</summary>
+    private static int Fnv1a(params ReadOnlySpan<int> parts)
     {
         var hash = 2166136261u;
         foreach (var part in parts)

@@ -24,7 +24,7 @@ internal static class LabReport
 
     private static IEnumerable<Section> Sections(ExperimentResult result)
     {
-        yield return new Section("At a glance", "", [SummaryTable.Of(result)]);
+        yield return new Section("At a glance", "", [.. ServedTiles.Of(result), SummaryTable.Of(result)]);
         yield return new Section("How long clients waited", LatencyFigures.Prose(result.Experiment), LatencyFigures.Of(result));
         yield return new Section(
             "What changes the answer", "Each line is one subject. Where it falls, its clients are lost; where it rises, they wait.", SweepFigures.Of(result));

@@ -6,6 +6,7 @@ namespace ActorTcp.Lab;
 internal static class LatencyFigures
 {
     private const int MostPoints = 400;
+    private const double LeastShown = 0.0001;
 
     public static string Prose(Experiment experiment) =>
         "The share counts clients that never succeed too, so that a line which does not reach the top has lost the rest. "
@@ -27,7 +28,7 @@ internal static class LatencyFigures
             Title = $"Clients served within a time, under {shown[0].Trial.Flood()}{(words.Length > 0 ? $", {words}" : "")}",
             Caption = "Dashed: the same server without a flood.",
             Width = result.Scenes().Count() > 1 ? FigureWidth.Half : FigureWidth.Full,
-            X = new Axis(result.Experiment.Clients.ReadsOneByte ? "until the first octet" : "until connected", Unit.Seconds, AxisScale.Log),
+            X = new Axis(result.Experiment.Clients.ReadsOneByte ? "until the first octet" : "until connected", Unit.Seconds, AxisScale.Log) { From = Least(shown) },
             Y = new Axis("share of all clients", Unit.Share) { From = 0, To = 1 },
             Series = [.. shown.SelectMany(trial => Lines(trial, result.Idle(trial)))],
         };
@@ -43,12 +44,16 @@ internal static class LatencyFigures
         }
     }
 
+    /// <summary>Leaves room before the quickest client, so that a rise can be seen as one.</summary>
+    private static double Least(IEnumerable<TrialResult> trials) =>
+        trials.Select(trial => trial.Latencies.Quantile(0)?.TotalSeconds).Min() / 2 ?? LeastShown;
+
     /// <summary>Begins at 0 and goes on to the end of the clients' patience.</summary>
     private static List<Point> Points(TrialResult trial)
     {
         var sorted = trial.Latencies.Sorted;
         var every = Math.Max(sorted.Count / MostPoints, 1);
-        List<Point> points = sorted.Count > 0 ? [new Point(sorted[0].TotalSeconds, 0)] : [new Point(0.001, 0)];
+        List<Point> points = sorted.Count > 0 ? [new Point(sorted[0].TotalSeconds, 0)] : [new Point(LeastShown, 0)];
         for (var i = every - 1; i < sorted.Count; i += every)
         {
             points.Add(new Point(sorted[i].TotalSeconds, (i + 1.0) / trial.Attempts.Count));

@@ -66,6 +66,7 @@ internal static class ResultJson
             json.WriteNumber("floodPackets", sample.FloodPackets);
             WriteCount(json, "halfOpen", sample.HalfOpen);
             WriteCount(json, "established", sample.Established);
+            WriteCount(json, "octets", sample.Octets);
             json.WriteEndObject();
         }
 

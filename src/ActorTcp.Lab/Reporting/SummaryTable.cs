@@ -48,6 +48,7 @@ internal static class SummaryTable
         yield return (new Column("p99", Unit.Seconds, Better.Less), trial => trial.Latencies.P99()?.TotalSeconds);
         yield return (new Column("p99 × idle", Unit.Factor, Better.Less), trial => result.Slowdown(trial));
         yield return (new Column("most half-open"), trial => trial.MostHalfOpen);
+        yield return (new Column("their memory", Unit.Octets, Better.Less), trial => trial.MostOctets);
         yield return (new Column("CPU per packet", Unit.Seconds, Better.Less), trial => trial.Cpu / trial.FloodPackets is { } cpu ? cpu.TotalSeconds : default(double?));
     }
 }

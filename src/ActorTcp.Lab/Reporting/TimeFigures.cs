@@ -19,6 +19,11 @@ internal static class TimeFigures
             yield return Chart($"Half-open over time{where}", "half-open", result, halfOpen);
         }
 
+        if (Lines(scene, sample => sample.Octets) is { Count: > 0 } octets)
+        {
+            yield return Chart($"Memory of the half-open{where}", "octets", result, octets) with { Y = new Axis("octets", Unit.Octets) { From = 0 } };
+        }
+
         if (Lines(scene, sample => sample.Established) is { Count: > 0 } established)
         {
             yield return Chart($"Established over time{where}", "established", result, established);
@@ -38,14 +43,14 @@ internal static class TimeFigures
         Title = title,
         Width = FigureWidth.Half,
         X = new Axis("time", Unit.Seconds),
-        Y = new Axis(what),
+        Y = new Axis(what) { From = 0 },
         Series = series,
         Phases = result.Experiment.Flood.Until is { } end ? [new Phase("flood", 0, end.TotalSeconds)] : [],
     };
 
     private static IReadOnlyList<Series> Lines(IEnumerable<TrialResult> trials, Func<Sample, long?> value) =>
     [
-        .. trials.Where(trial => trial.Samples.Any(sample => value(sample) is not null)).Select(trial => new Series(
+        .. trials.Where(trial => trial.Samples.Any(sample => value(sample) > 0)).Select(trial => new Series(
             trial.Trial.Subject.Name, [.. trial.Samples.Select(sample => new Point(sample.At.TotalSeconds, value(sample) ?? double.NaN))])
         {
             Family = trial.Trial.Subject.Name,

@@ -3,4 +3,5 @@ namespace ActorTcp.Lab;
 /// <summary>The server at one moment of a trial; null is what this server does not tell.</summary>
 /// <param name="At">From the beginning of the trial.</param>
 /// <param name="FloodPackets">Sent so far.</param>
-internal readonly record struct Sample(TimeSpan At, long FloodPackets, long? HalfOpen, long? Established);
+/// <param name="Octets">About what the half-open peers cost in memory.</param>
+internal readonly record struct Sample(TimeSpan At, long FloodPackets, long? HalfOpen, long? Established, long? Octets = null);

@@ -35,5 +35,8 @@ internal sealed record TrialResult
 
     public Latencies Latencies => _latencies ??= new Latencies(Attempts);
 
+    /// <summary>Of the half-open peers.</summary>
+    public long? MostOctets => Samples.Max(sample => sample.Octets);
+
     public long? MostHalfOpen => Samples.Max(sample => sample.HalfOpen);
 }

@@ -41,6 +41,25 @@ public sealed class ExperimentFiles
         Assert.Equal("mine", ExperimentFile.Parse(text[text.IndexOf('{')..], "explained.json").Name);
     }
 
+    [Fact]
+    public void Yaml_says_the_same_as_json()
+    {
+        const string Text = """
+            name: mine            # a comment
+            subjects: [hybrid, kernel-1]
+            engine: tun
+            flood: { rates: [0, 15000, max] }
+            clients:
+              patience: 2.5
+            """;
+        const string Json = """{ "name": "mine", "subjects": ["hybrid", "kernel-1"], "engine": "tun", "flood": { "rates": [0, 15000, "max"] }, "clients": { "patience": 2.5 } }""";
+        Assert.Equal(ExperimentFile.Write(ExperimentFile.Parse(Json, "my.json")), ExperimentFile.Write(ExperimentFile.Parse(Yaml.ToJson(Text, "my.yaml"), "my.yaml")));
+    }
+
+    [Fact]
+    public void What_is_no_yaml_is_named_with_its_line() =>
+        Assert.StartsWith("my.yaml: line 3: ", Assert.Throws<LabException>(() => Yaml.ToJson("name: mine\nsubjects: [hybrid\n", "my.yaml")).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("""{ "name": "x" """, "line 1")]
     [InlineData("[]", "must be an object")]

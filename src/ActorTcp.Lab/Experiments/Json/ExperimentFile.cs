@@ -13,7 +13,8 @@ internal static class ExperimentFile
     {
         try
         {
-            return Parse(File.ReadAllText(path), path);
+            var text = File.ReadAllText(path);
+            return Parse(Path.GetExtension(path) is ".yaml" or ".yml" ? Yaml.ToJson(text, path) : text, path);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
