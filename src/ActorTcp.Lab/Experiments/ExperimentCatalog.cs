@@ -94,6 +94,7 @@ internal static class ExperimentCatalog
         Subjects = Subjects("textbook", "textbook+filter", "hybrid", "hybrid+filter"),
         Flood = new FloodPlan { Kinds = [FloodKind.Syn], Rates = Rates(0, 15_000), Sources = [SourcePattern.Random, SourcePattern.Prefix, SourcePattern.Hosts] },
         Clients = new ClientPlan { Count = 1_000, Patience = TimeSpan.FromSeconds(4) },
+        HalfOpenLimit = 16_384,
         Duration = TimeSpan.FromSeconds(5),
     };
 

@@ -5,7 +5,7 @@ internal static class Conclusion
 {
     private static readonly Func<ExperimentResult, IEnumerable<string>>[] Findings =
     [
-        StandingFinding.Of, RateFinding.Of, RecoveryFinding.Of, WaitingFinding.Of, ForgeryFinding.Of, LeftoverFinding.Of, KernelFinding.Of,
+        LeftoverFinding.Of, LateSynFinding.Of, StandingFinding.Of, SweepFinding.Of, RecoveryFinding.Of, WaitingFinding.Of, ForgeryFinding.Of, KernelFinding.Of,
     ];
 
     public static string Of(ExperimentResult result)

@@ -11,7 +11,8 @@ internal static class SummaryTable
         return new Table
         {
             Title = "Every trial",
-            Caption = "Completed: of the clients that began, those that had what they wanted. × idle: p99 compared with the same server without a flood.",
+            Caption = "Served: of the clients that began, those that had what they wanted; p50 and p99 are of these. × idle: compared with the same server without a flood. "
+                + "Half-open: the most there were at once, and about what these cost in memory.",
             Columns = [.. columns.Select(column => column.Column)],
             Rows = [.. result.Trials.Select(trial => (IReadOnlyList<Cell>)[.. columns.Select(column => column.Cell(trial))])],
         };
@@ -23,7 +24,7 @@ internal static class SummaryTable
         yield return (new Column("subject"), trial => trial.Trial.Subject.Name);
         if (flood.Kinds.Count > 1)
         {
-            yield return (new Column("flood"), trial => trial.Trial.Kind.Packets());
+            yield return (new Column("flood"), trial => Names.Of(trial.Trial.Kind));
         }
 
         if (flood.Sources.Count > 1)
@@ -42,13 +43,17 @@ internal static class SummaryTable
         }
 
         yield return (new Column("flood rate", Unit.PerSecond), trial => Math.Round(trial.FloodRate));
-        yield return (new Column("clients"), trial => trial.Attempts.Count);
-        yield return (new Column("completed", Unit.Share, Better.More), trial => trial.Attempts.Count == 0 ? default : trial.Share);
+        if (result.Trials.Select(trial => trial.Attempts.Count).Distinct().Count() > 1)
+        {
+            yield return (new Column("clients"), trial => trial.Attempts.Count);
+        }
+
+        yield return (new Column("served", Unit.Share, Better.More), trial => trial.Attempts.Count == 0 ? default : trial.Share);
         yield return (new Column("p50", Unit.Seconds, Better.Less), trial => trial.Latencies.P50()?.TotalSeconds);
         yield return (new Column("p99", Unit.Seconds, Better.Less), trial => trial.Latencies.P99()?.TotalSeconds);
         yield return (new Column("p99 × idle", Unit.Factor, Better.Less), trial => result.Slowdown(trial));
-        yield return (new Column("most half-open"), trial => trial.MostHalfOpen);
-        yield return (new Column("their memory", Unit.Octets, Better.Less), trial => trial.MostOctets);
+        yield return (new Column("half-open"), trial => trial.MostHalfOpen);
+        yield return (new Column("memory", Unit.Octets, Better.Less), trial => trial.MostOctets);
         yield return (new Column("CPU per packet", Unit.Seconds, Better.Less), trial => trial.Cpu / trial.FloodPackets is { } cpu ? cpu.TotalSeconds : default(double?));
     }
 }

@@ -28,7 +28,7 @@ internal readonly record struct Scene(FloodKind Kind, SourcePattern Sources, Tim
 
         if (experiment.Clients.Losses.Count > 1)
         {
-            words.Add(string.Create(CultureInfo.InvariantCulture, $"with {Loss:0.#%} loss"));
+            words.Add(string.Create(CultureInfo.InvariantCulture, $"with {100 * Loss:0.#} % loss"));
         }
 
         return string.Join(' ', words);

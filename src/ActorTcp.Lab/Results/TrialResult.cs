@@ -23,8 +23,14 @@ internal sealed record TrialResult
     /// <summary>Processor time that the server's thread has used during the flood; null where it cannot be told.</summary>
     public TimeSpan? Cpu { get; init; }
 
+    /// <summary>Copies of clients' SYNs that the network kept, and that arrived late.</summary>
+    public long LateSyns { get; init; }
+
     /// <summary>Whether somebody ended it early.</summary>
     public bool IsInterrupted { get; init; }
+
+    /// <summary>Connections that the server counts beyond those of its clients.</summary>
+    public long Unasked => Math.Max(Counters.GetValueOrDefault("established") - Attempts.Count(attempt => attempt.Connect is not null), 0);
 
     public double FloodRate => FloodTime > TimeSpan.Zero ? FloodPackets / FloodTime.TotalSeconds : 0;
 

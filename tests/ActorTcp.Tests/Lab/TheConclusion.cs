@@ -16,11 +16,11 @@ public sealed class TheConclusion
     };
 
     [Theory]
-    [InlineData(1000, 1, "Under 15,000 SYN/s: clients do not notice the flood with hybrid (100 % served, p99 1 × idle).")]
-    [InlineData(1000, 2, "clients do not notice the flood with hybrid (100 % served, p99 2 × idle).")]
-    [InlineData(1000, 3, "some clients wait, or are lost, with hybrid (100 % served, p99 3 × idle).")]
-    [InlineData(995, 1, "some clients wait, or are lost, with hybrid (99.5 % served, p99 1 × idle).")]
-    [InlineData(700, 1, "clients are lost with hybrid (70 % served, p99 1 × idle).")]
+    [InlineData(1000, 1, "Under 15,000 SYN/s: Clients do not notice the flood with hybrid (100 % served, p99 1 × idle).")]
+    [InlineData(1000, 2, "Clients do not notice the flood with hybrid (100 % served, p99 2 × idle).")]
+    [InlineData(1000, 3, "Some clients wait, or are lost, with hybrid (100 % served, p99 3 × idle).")]
+    [InlineData(995, 1, "Some clients wait, or are lost, with hybrid (99.5 % served, p99 1 × idle).")]
+    [InlineData(700, 1, "Clients are lost with hybrid (70 % served, p99 1 × idle).")]
     [InlineData(25, 1, "hybrid (2.5 % served, p99 1 × idle) collapses.")]
     [InlineData(0, 1, "hybrid (0 % served) collapses.")]
     public void Says_how_a_server_stands_the_flood(int served, int slower, string sentence)
@@ -34,7 +34,7 @@ public sealed class TheConclusion
     {
         var result = Result(Trial(0, 1000, Quick), Trial(1, 1000, Quick), Trial(2, 1000, Quick), Trial(3, 10, Quick));
         Assert.StartsWith(
-            "Under 15,000 SYN/s: clients do not notice the flood with hybrid (100 % served, p99 1 × idle). textbook (1 % served, p99 1 × idle) collapses.",
+            "Under 15,000 SYN/s: Clients do not notice the flood with hybrid (100 % served, p99 1 × idle). textbook (1 % served, p99 1 × idle) collapses.",
             Conclusion.Of(result),
             StringComparison.Ordinal);
     }
@@ -46,6 +46,30 @@ public sealed class TheConclusion
         int[] served = [1000, 1000, 1000, 980, 1000, 0];
         var conclusion = Conclusion.Of(new ExperimentResult(experiment, [.. served.Select((count, number) => Trial(number, count, Quick, experiment))]));
         Assert.Contains("More than one client of 100 is lost with textbook from 100 SYN/s. None of the rates tried does that to hybrid.", conclusion, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_from_which_round_trip_on_clients_are_lost()
+    {
+        var rtts = new[] { 1, 50, 200 }.Select(milliseconds => TimeSpan.FromMilliseconds(milliseconds));
+        var experiment = Experiment with { Flood = new FloodPlan { Rates = [new FloodRate(15_000)] }, Clients = new ClientPlan { Rtts = [.. rtts] } };
+        int[] served = [1000, 1000, 1000, 900, 1000, 0];
+        var conclusion = Conclusion.Of(new ExperimentResult(experiment, [.. served.Select((count, number) => Trial(number, count, Quick, experiment))]));
+        Assert.Equal(
+            "Under 15,000 SYN/s: More than one client of 100 is lost with textbook from a round trip of 50 ms. None of the round trips tried does that to hybrid.",
+            conclusion);
+    }
+
+    [Fact]
+    public void Says_what_became_of_old_syns()
+    {
+        var experiment = Experiment with { Clients = new ClientPlan { DuplicateDelay = TimeSpan.FromSeconds(90) } };
+        var trial = Trial(0, 1000, Quick, experiment);
+        trial = trial with { LateSyns = 97, Counters = new Dictionary<string, long>(StringComparer.Ordinal) { ["established"] = 1001, ["resets_in"] = 96 } };
+        Assert.Contains(
+            "hybrid: of 97 old SYNs that came 90 s late 1 became a connection; 96 were taken back by the client's reset.",
+            Conclusion.Of(new ExperimentResult(experiment, [trial])),
+            StringComparison.Ordinal);
     }
 
     [Fact]

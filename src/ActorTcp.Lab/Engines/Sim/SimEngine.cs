@@ -39,6 +39,7 @@ internal sealed class SimEngine : IEngine
             Counters = Server.Counters(network.Stack),
             FloodPackets = network.Flood.Packets,
             FloodTime = network.Flood.Time(network.Now),
+            LateSyns = network.LateSyns,
             IsInterrupted = cancellation.IsCancellationRequested,
         };
     }

@@ -36,6 +36,9 @@ internal sealed class SimulatedNetwork : IDisposable
 
     public SimulatedFlood Flood => _flood;
 
+    /// <summary>Copies of SYNs that were, or are still, kept.</summary>
+    public long LateSyns { get; private set; }
+
     /// <summary>A client whose packets find the way to the server and back.</summary>
     public SimulatedClient Join(FourTuple tuple, ClientPlan plan)
     {
@@ -56,6 +59,7 @@ internal sealed class SimulatedNetwork : IDisposable
         var clients = _trial.Experiment.Clients;
         if (segment.HasSyn && clients.Duplicates > 0 && _random.NextDouble() < clients.Duplicates)
         {
+            LateSyns++;
             Agenda.Add(Now + clients.DuplicateDelay, () => Arrive(packet));
         }
     }

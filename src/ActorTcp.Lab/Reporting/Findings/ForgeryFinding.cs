@@ -9,11 +9,7 @@ internal static class ForgeryFinding
         return trials.Count == 0 ? [] : [$"Of {Words.Count(trials[0].FloodPackets)} guessed ACKs {Words.List(trials.Select(Line))}.{Cost(trials)}"];
     }
 
-    /// <summary>Connections that no client asked for.</summary>
-    public static long Forged(TrialResult trial) =>
-        Math.Max(trial.Counters.GetValueOrDefault("established") - trial.Attempts.Count(attempt => attempt.Connect is not null), 0);
-
-    private static string Line(TrialResult trial) => $"{trial.Trial.Subject} took {(Forged(trial) is > 0 and var forged ? Words.Count(forged) : "none")} for a connection's";
+    private static string Line(TrialResult trial) => $"{trial.Trial.Subject} took {(trial.Unasked > 0 ? Words.Count(trial.Unasked) : "none")} for a connection's";
 
     private static string Cost(IReadOnlyList<TrialResult> trials)
     {

@@ -8,7 +8,7 @@ internal static class RecoveryFinding
 
     public static IEnumerable<string> Of(ExperimentResult result)
     {
-        if (result.Experiment.Flood.Until is not { } end)
+        if (result.Experiment.Flood.Until is not { } end || result.Experiment.Flood.Kinds.Count > 1)
         {
             return [];
         }
@@ -44,5 +44,5 @@ internal static class RecoveryFinding
         trial.Attempts.Count == 0 ? "there are no clients" : Suffering(trial, end) is { Ticks: > 0 } time ? $"clients suffer for {Words.Time(time)}" : "no client suffers";
 
     private static string Table(TrialResult trial, TimeSpan end) =>
-        Drained(trial, end) is { } time ? $"its half-open entries are gone after {Words.Time(time)}" : "its half-open entries have not gone by the end of the trial";
+        Drained(trial, end) is { } time ? $"its half-open entries are gone {(time > TimeSpan.Zero ? $"after {Words.Time(time)}" : "at once")}" : "its half-open entries have not gone by the end of the trial";
 }

@@ -7,7 +7,7 @@ internal static class StandingFinding
     private const double Harmed = 0.99;
     private const double NoticedFrom = 2;
 
-    public static IEnumerable<string> Of(ExperimentResult result) => result.Strongest()
+    public static IEnumerable<string> Of(ExperimentResult result) => result.Experiment.Clients.Rtts.Count > 2 ? [] : result.Strongest()   // a sweep says it shorter
         .Where(trial => trial.Attempts.Count > 0 && !trial.Trial.Rate.IsIdle)
         .GroupBy(trial => Scene.Of(trial.Trial))
         .Select(scene => Paragraph(result, scene));
@@ -34,9 +34,9 @@ internal static class StandingFinding
         var many = standing.Count() > 1;
         return standing.Key switch
         {
-            Standing.Holds => $"clients do not notice the flood with {list}.",
-            Standing.Slows => $"some clients wait, or are lost, with {list}.",
-            Standing.Loses => $"clients are lost with {list}.",
+            Standing.Holds => $"Clients do not notice the flood with {list}.",
+            Standing.Slows => $"Some clients wait, or are lost, with {list}.",
+            Standing.Loses => $"Clients are lost with {list}.",
             Standing.Collapses => $"{list} {(many ? "collapse" : "collapses")}.",
         };
     }

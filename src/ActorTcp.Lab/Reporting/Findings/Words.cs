@@ -18,13 +18,13 @@ internal static class Words
     {
         var percent = whole == 0 ? 0 : 100.0 * part / whole;
         var digits = percent is > 1 and < 99 ? 1 : 2;
-        var rounded = Math.Round(percent, digits);
+        var rounded = Math.Round(percent, digits, MidpointRounding.AwayFromZero);
         return part < whole && rounded >= 100 ? "almost 100 %"
             : part > 0 && rounded <= 0 ? "almost 0 %"
             : string.Create(CultureInfo.InvariantCulture, $"{rounded:0.##} %");
     }
 
-    public static string Factor(double factor) => string.Create(CultureInfo.InvariantCulture, $"{factor:0.##} ×");
+    public static string Factor(double factor) => string.Create(CultureInfo.InvariantCulture, $"{factor:#,0.##} ×");
 
     public static string Time(TimeSpan time) => time.TotalSeconds switch
     {
