@@ -25,9 +25,9 @@ internal static class LabReport
     private static IEnumerable<Section> Sections(ExperimentResult result)
     {
         yield return new Section("At a glance", "", [.. ServedTiles.Of(result), SummaryTable.Of(result)]);
-        yield return new Section("How long clients waited", LatencyFigures.Prose(result.Experiment), LatencyFigures.Of(result));
         yield return new Section(
             "What changes the answer", "Each line is one subject. Where it falls, its clients are lost; where it rises, they wait.", SweepFigures.Of(result));
+        yield return new Section("How long clients waited", LatencyFigures.Prose(result.Experiment), LatencyFigures.Of(result));
         yield return new Section(
             "What the server kept", "Peers that have sent a SYN and not yet proved their address, and connections that are established.", TimeFigures.Of(result));
         yield return new Section("What the server counted", "Every decision about a packet has a counter.", [CounterTable.Of(result)]);

@@ -12,7 +12,8 @@ internal static class LatencyFigures
         "The share counts clients that never succeed too, so that a line which does not reach the top has lost the rest. "
         + (experiment.Engine == EngineKind.Sim ? "Steps after whole seconds are repeated SYNs." : "Steps after whole seconds are the kernel's repeated SYNs.");
 
-    public static IReadOnlyList<Figure> Of(ExperimentResult result) => [.. result.Scenes().Select(scene => Cdf(result, scene)).OfType<LineChart>()];
+    /// <summary>None where many round trips are tried: each line would be one step at its own.</summary>
+    public static IReadOnlyList<Figure> Of(ExperimentResult result) => result.Experiment.Clients.Rtts.Count > 2 ? [] : [.. result.Scenes().Select(scene => Cdf(result, scene)).OfType<LineChart>()];
 
     private static LineChart? Cdf(ExperimentResult result, IGrouping<Scene, TrialResult> scene)
     {
@@ -26,7 +27,7 @@ internal static class LatencyFigures
         return new LineChart
         {
             Title = $"Clients served within a time, under {shown[0].Trial.Flood()}{(words.Length > 0 ? $", {words}" : "")}",
-            Caption = "Dashed: the same server without a flood.",
+            Caption = shown.Exists(trial => result.Idle(trial) is not null) ? "Dashed: the same server without a flood." : "",
             Width = result.Scenes().Count() > 1 ? FigureWidth.Half : FigureWidth.Full,
             X = new Axis(result.Experiment.Clients.ReadsOneByte ? "until the first octet" : "until connected", Unit.Seconds, AxisScale.Log) { From = Least(shown) },
             Y = new Axis("share of all clients", Unit.Share) { From = 0, To = 1 },
