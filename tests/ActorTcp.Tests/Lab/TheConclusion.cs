@@ -51,8 +51,8 @@ public sealed class TheConclusion
     [Fact]
     public void Says_from_which_round_trip_on_clients_are_lost()
     {
-        var rtts = new[] { 1, 50, 200 }.Select(milliseconds => TimeSpan.FromMilliseconds(milliseconds));
-        var experiment = Experiment with { Flood = new FloodPlan { Rates = [new FloodRate(15_000)] }, Clients = new ClientPlan { Rtts = [.. rtts] } };
+        TimeSpan[] rtts = [Quick, 50 * Quick, 200 * Quick];
+        var experiment = Experiment with { Flood = new FloodPlan { Rates = [new FloodRate(15_000)] }, Clients = new ClientPlan { Rtts = rtts } };
         int[] served = [1000, 1000, 1000, 900, 1000, 0];
         var conclusion = Conclusion.Of(new ExperimentResult(experiment, [.. served.Select((count, number) => Trial(number, count, Quick, experiment))]));
         Assert.Equal(
