@@ -4,7 +4,7 @@ using ActorTcp.Stack;
 
 namespace ActorTcp.SystemTests;
 
-/// <summary>A hundred megabytes to the daemon and, at the same time, the same back: equal by SHA-256.</summary>
+/// <summary>A hundred megabytes to the daemon and, at the same time, the same back, segment by segment: equal by SHA-256.</summary>
 [Collection(nameof(HeavyLoad))]
 public sealed partial class ATransfer : IDisposable
 {
@@ -28,7 +28,7 @@ public sealed partial class ATransfer : IDisposable
     [InlineData("fd77::1")]
     public void Of_a_hundred_megabytes_each_way_arrives_as_it_was_sent(string address)
     {
-        var daemon = Daemon.Start(_network.Router);
+        var daemon = Daemon.Start(_network.Router, "--no-offload");   // each packet is one segment for all who count
 
         Transfer(address);
 
@@ -40,7 +40,7 @@ public sealed partial class ATransfer : IDisposable
     [InlineData("10.77.0.1", "cubic")]
     public void Survives_that_two_percent_of_the_packets_are_lost_in_both_directions(string address, string congestion)
     {
-        var daemon = Daemon.Start(_network.Router, "--congestion", congestion);
+        var daemon = Daemon.Start(_network.Router, "--no-offload", "--congestion", congestion);
         _network.Lose(percent: 2);
 
         Transfer(address);
