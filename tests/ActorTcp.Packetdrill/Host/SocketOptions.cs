@@ -66,7 +66,7 @@ internal static class SocketOptions
                 socket.IsAbortedByClose = value != 0 && octets.Length >= 8 && BinaryPrimitives.ReadInt32LittleEndian(octets.AsSpan(4)) == 0;
                 return value == 0 || socket.IsAbortedByClose ? Answer.Ok : kernel.NotOffered("SO_LINGER with a time");
             case (Sol, 7):
-                return Choose(kernel, socket, "SO_SNDBUF", settings => settings with { SendBuffer = value });
+                return Choose(kernel, socket, "SO_SNDBUF", settings => settings with { SendBuffer = value, SendBufferLimit = value });
             case (Sol, 8):
                 return Choose(kernel, socket, "SO_RCVBUF", settings => settings with { ReceiveBuffer = value });
             case (Tcp, 1):

@@ -6,8 +6,8 @@ namespace ActorTcp.Protocol;
 /// <remarks>A connection has one only while text or a FIN is in flight; then it goes back to the <see cref="FlightPool"/>.</remarks>
 internal sealed class SegmentsInFlight
 {
-    /// <summary>Segments that are told apart; what is sent beyond them counts as one with the last.</summary>
-    public const int Capacity = 1024;
+    /// <summary>Segments that are told apart: a send buffer of 4 MiB in segments of 1,460 octets. What is sent beyond them counts as one with the last.</summary>
+    public const int Capacity = 4096;
 
     private const int InitialCapacity = 16;
     private SentSegment[] _segments = new SentSegment[InitialCapacity];
