@@ -33,7 +33,7 @@ internal static class Deviations
         (Scripts("/sack-shift-sacked-(2-6-8|7-3-4)"), "it reads Linux's count of segments that overtake each other; RFC 8985 §6.2 measures reordering by time"),
         (Scripts("/syscall_bad_arg/"), "it tests how a kernel checks pointers"),
         (Scripts("sack-route-refresh-ip-tos"), "it turns the kernel's routes"),
-        (Scripts("/user_timeout/"), "Linux puts its floor of 200 ms under the variance of the round trip, not under the timeout: RFC 6298 §2.4 has the latter"),
+        (Scripts("/user_timeout/|/cubic-rto-ss-ca"), "Linux puts its floor of 200 ms under the variance of the round trip, not under the timeout: RFC 6298 §2.4 has the latter"),
         (Scripts("/fastopen/server/(opt34/)?reset-"), "Linux lets its user read what came before a reset; RFC 9293 §3.10.7.4, second, flushes the queues"),
         (Scripts("/fastopen/server/(opt34/)?icmp-"), "Linux ends a half-open connection at Host Unreachable; RFC 9293 §3.9.2.2 (MUST-56) forbids it"),
         (Scripts("/fastopen/server/(opt34/)?pure-syn-data"), "its final ACK lacks the timestamps that were agreed upon: RFC 7323 §3.2 drops it, Linux does not"),
