@@ -9,7 +9,7 @@ internal sealed class PathMtuSearch
     /// <summary>Nearer than this, one more probe costs more than it gains.</summary>
     private const int CloseEnough = 8;
 
-    /// <summary>§7.7: a path that has become wider is found after so long (RFC 8201 §5.3: ten minutes).</summary>
+    /// <summary>§7.3: a path that has become wider is found after so long (RFC 1191 §6.3, RFC 8201 §4: ten minutes).</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(10);
 
     private readonly int _widest;
@@ -36,7 +36,7 @@ internal sealed class PathMtuSearch
     /// <summary>§7.7, full-stop timeout: when a segment was sent in vain R1 times and it is larger than the next smaller size, the path may be a black hole for it.</summary>
     public static void TimesOut(Tcb tcb, EffectList fx)
     {
-        tcb.PathMtu?.IsProbe(tcb.Snd.Una, fx);
+        tcb.PathMtu?.LosesProbe(tcb.Snd.Una, fx);
         if (tcb.Settings.MtuProbing == MtuProbing.Off || tcb.Retransmissions < tcb.Settings.SoftErrorAfter)
         {
             return;
@@ -68,8 +68,9 @@ internal sealed class PathMtuSearch
         }
     }
 
-    /// <summary>§7.6.2: whether the segment that begins at <paramref name="seq"/> and is taken for lost was the probe. Then it was too large, which is no congestion.</summary>
-    public bool IsProbe(SeqNum seq, EffectList fx)
+    /// <summary>§7.6.2: the segment that begins at <paramref name="seq"/> is taken for lost. If it was the probe, it was too large, which is no congestion.</summary>
+    /// <returns>Whether it was.</returns>
+    public bool LosesProbe(SeqNum seq, EffectList fx)
     {
         if (!_isOut || seq < _probe || seq >= _probeEnd)
         {

@@ -40,7 +40,7 @@ public sealed partial class ATransfer : IDisposable
     [InlineData("10.77.0.1", "cubic")]
     public void Survives_that_two_percent_of_the_packets_are_lost_in_both_directions(string address, string congestion)
     {
-        var daemon = Daemon.Start(_network.Router, "--no-offload", "--congestion", congestion);
+        var daemon = Daemon.Start(_network.Router, "--no-offload", "--congestion", congestion);   // each packet is one segment for all who count
         _network.Lose(percent: 2);
 
         Transfer(address);

@@ -62,7 +62,7 @@ internal static class DocumentRules
         new("RFC 5681", "§4.2", "SHOULD", "Every second segment is acknowledged, and a gap at once"),
         new("RFC 3390", "§1", "", "An initial window of up to four segments", "superseded by RFC 6928"),
         new("RFC 6928", "§2", "", "An initial window of ten segments; of one after more than one lost SYN", "ConnectionSettings.InitialWindow"),
-        new("RFC 7661", "§4.2", "", "A window that is not used does not grow", "as Linux does: what was most in flight in a round trip counts; how a window shrinks that stays unused (§4.3) is RFC 5681's"),
+        new("RFC 7661", "§4.2", "", "A window that is not used does not grow", "as Linux does: what was most in flight in a round trip counts; one that stays unused is kept until an idle timeout (RFC 5681 §4.1), not reduced by §4.4.3"),
         new("RFC 9406", "§4.2", "", "One ACK lets slow start grow by eight segments at most", "until the first loss; the rest of HyStart++ is not offered"),
         new("RFC 5682", "§2.1", "", "F-RTO without SACK"),
         new("RFC 5682", "§3.1", "", "F-RTO with SACK"),

@@ -29,7 +29,7 @@ public sealed class PathMtuProbes
     public void It_is_not_sent_without_text_enough_behind_it_to_show_its_loss() => Established()
         .Send(Large + (4 * Mss) - 1).Expect([Text(Mss, seq: 1, ack: 1), .. Following(1 + Mss)]);   // and a small one waits for company
 
-    [Fact, Rule("RFC 4821", "§7.7")]
+    [Fact, Rule("RFC 4821", "§7.3")]
     public void After_ten_minutes_the_path_may_have_become_wider()
     {
         const int Widest = Mss + 8;

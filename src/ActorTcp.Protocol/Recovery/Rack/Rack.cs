@@ -75,7 +75,7 @@ internal static class Rack
                 if (remaining <= TimeSpan.Zero)
                 {
                     flight.MarkLost(i);
-                    isLoss |= tcb.PathMtu?.IsProbe(flight.BeginOf(i), fx) != true;
+                    isLoss |= tcb.PathMtu?.LosesProbe(flight.BeginOf(i), fx) != true;
                 }
             }
         }
