@@ -12,7 +12,7 @@ internal sealed partial class SegmentRouter
         }
     }
 
-    /// <summary>Half-open connections of the listener are dropped; established ones go on under their parent.</summary>
+    /// <summary>Half-open connections of the listener are dropped, and nobody hears of it: in a flood, resets would go to as many who never asked; established ones go on under their parent.</summary>
     public void Forget(TcpListener endpoint)
     {
         var listener = endpoint.Actors[Shard.Index];
@@ -21,7 +21,7 @@ internal sealed partial class SegmentRouter
         {
             if (connection.IsHalfOpenOf(endpoint))
             {
-                Shard.Deliver(connection, ConnectionCommand.Abort);
+                Shard.Deliver(connection, ConnectionCommand.Recycle);
             }
         }
 
