@@ -19,6 +19,6 @@ public sealed record SynBudgets
     /// <summary>Bits of an IPv6 address that count as one source, 1 to 128: whoever has a /64 has all of its addresses.</summary>
     public int SourceLengthV6 { get; init; } = 64;
 
-    /// <summary>Counters in each of the four rows of a sketch, per listener and shard: a power of two. 32 octets of memory each, for sources and prefixes together.</summary>
+    /// <summary>Counters in each of the four rows of a sketch, per listener and shard: a power of two, at most 65,536. Each is 64 octets of memory, for sources and prefixes together.</summary>
     public int Width { get; init; } = 4096;
 }
