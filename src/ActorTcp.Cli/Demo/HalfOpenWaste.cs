@@ -26,7 +26,7 @@ internal sealed class HalfOpenWaste
 
     public void Tell(Narrator narrator, TurnCost ofSyn)
     {
-        var listener = _link.Listen(_right, _server, Limit);
+        var listener = _link.Listen(_right, _server, Limit, HalfOpenPolicy.Textbook);   // every other policy knows a way out
         for (var i = 1; i <= Limit; i++)
         {
             Pretend(i);

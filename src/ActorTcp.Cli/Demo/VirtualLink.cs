@@ -1,5 +1,6 @@
 using ActorTcp.Actors;
 using ActorTcp.Lab;
+using ActorTcp.Protocol;
 using ActorTcp.Stack;
 
 namespace ActorTcp.Cli;
@@ -35,13 +36,14 @@ internal sealed class VirtualLink
     }
 
     /// <summary>A listener on the port of <see cref="Sockets.Server"/>.</summary>
-    public TcpListener Listen(TcpStack stack, InlineProtocol protocol, int halfOpenLimit = 16)
+    public TcpListener Listen(TcpStack stack, InlineProtocol protocol, int halfOpenLimit = 16, HalfOpenPolicy policy = HalfOpenPolicy.Hybrid)
     {
         var listening = stack.ListenAsync(new ListenOptions
         {
             Port = (ushort)Sockets.Server.Port,
             Protocol = protocol,
             HalfOpenLimit = halfOpenLimit,
+            Policy = policy,
         });
         Settle();
         return listening.Result;

@@ -5,7 +5,7 @@ internal static class ExperimentKeys
 {
     public static string Text { get; } =
         $$"""
-        An experiment is a JSON object; comments and trailing commas are welcome. Times are in seconds, shares from 0 to 1.
+        An experiment is a JSON object, or the same in YAML (.yaml); comments and trailing commas are welcome. Times are in seconds, shares from 0 to 1.
         What is a list is tried in every combination; every key but name and subjects may be left out.
 
         {

@@ -48,14 +48,18 @@ internal static class TimeFigures
         Phases = result.Experiment.Flood.Until is { } end ? [new Phase("flood", 0, end.TotalSeconds)] : [],
     };
 
-    private static IReadOnlyList<Series> Lines(IEnumerable<TrialResult> trials, Func<Sample, long?> value) =>
-    [
-        .. trials.Where(trial => trial.Samples.Any(sample => value(sample) > 0)).Select(trial => new Series(
-            trial.Trial.Subject.Name, [.. trial.Samples.Select(sample => new Point(sample.At.TotalSeconds, value(sample) ?? double.NaN))])
+    /// <summary>None when there is nothing to see; otherwise every subject has its line, so that its colour is the same in each figure.</summary>
+    private static IReadOnlyList<Series> Lines(IEnumerable<TrialResult> trials, Func<Sample, long?> value)
+    {
+        var told = trials.Where(trial => trial.Samples.Any(sample => value(sample) is not null)).ToList();
+        return told.Exists(trial => trial.Samples.Any(sample => value(sample) > 0)) ? [.. told.Select(trial => Line(trial, value))] : [];
+    }
+
+    private static Series Line(TrialResult trial, Func<Sample, long?> value) =>
+        new(trial.Trial.Subject.Name, [.. trial.Samples.Select(sample => new Point(sample.At.TotalSeconds, value(sample) ?? double.NaN))])
         {
             Family = trial.Trial.Subject.Name,
-        }),
-    ];
+        };
 
     /// <summary>Of the clients that began in each second.</summary>
     private static IReadOnlyList<Series> Shares(IEnumerable<TrialResult> trials) =>

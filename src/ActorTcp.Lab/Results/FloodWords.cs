@@ -19,5 +19,9 @@ internal static class FloodWords
     };
 
     /// <summary>Such as "15,000 SYN/s".</summary>
-    public static string Flood(this Trial trial) => $"{trial.Rate} {(trial.Kind == FloodKind.Ack ? "ACK" : "SYN")}/s";
+    public static string Flood(this Trial trial)
+    {
+        var unit = trial.Kind == FloodKind.Ack ? "ACK/s" : "SYN/s";
+        return trial.Rate.IsMost ? $"the most {unit} that this machine makes" : $"{trial.Rate} {unit}";
+    }
 }

@@ -24,7 +24,9 @@ internal static class Words
             : string.Create(CultureInfo.InvariantCulture, $"{rounded:0.##} %");
     }
 
-    public static string Factor(double factor) => string.Create(CultureInfo.InvariantCulture, $"{factor:#,0.##} ×");
+    public static string Factor(double factor) => factor < 10
+        ? string.Create(CultureInfo.InvariantCulture, $"{factor:0.##} ×")
+        : string.Create(CultureInfo.InvariantCulture, $"{factor:N0} ×");
 
     public static string Time(TimeSpan time) => time.TotalSeconds switch
     {
