@@ -48,7 +48,7 @@ internal static class LoadReport
     private static IReadOnlyList<Cell> Row(string name, LatencyHistogram histogram) =>
         [name, histogram.Count, .. new[] { 50, 90, 99, 99.9, 100 }.Select(percent => (Cell)histogram.Percentile(percent).TotalSeconds)];
 
-    private static Facts Tiles(LoadResult result) => new()
+    public static Facts Tiles(LoadResult result) => new()
     {
         Title = "In short",
         Tiles =
@@ -64,7 +64,7 @@ internal static class LoadReport
         ],
     };
 
-    private static LineChart Rates(LoadResult result) => OverTime(result, "Flows per second", new Axis("flows", Unit.PerSecond),
+    public static LineChart Rates(LoadResult result) => OverTime(result, "Flows per second", new Axis("flows", Unit.PerSecond),
         ("started", second => second.Started), ("connected", second => second.Connected), ("failed", second => second.Failed));
 
     private static LineChart OpenFlows(LoadResult result) => OverTime(result, "Flows open", new Axis("open"), ("open", second => second.Open));
