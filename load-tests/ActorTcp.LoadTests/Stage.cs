@@ -24,9 +24,13 @@ internal sealed class Stage : IDisposable
     /// <param name="folder">Where the load's own report goes.</param>
     public ScenarioRun Run(Scenario scenario, LoadPlan plan, string folder)
     {
-        using var background = scenario.Background is { } other ? Load(other.Load, other.Steps, scenario.Port, null) : null;
+        if (scenario.Background is { } background)
+        {
+            Load(background.Load, background.Steps, scenario.Port, "10.79.0.0/16");   // ends with the stage
+        }
+
         var memory = new List<long> { Resident() };
-        using var load = Load(plan, scenario.Steps, scenario.Port, folder);
+        var load = Load(plan, scenario.Steps, scenario.Port, "198.19.0.0/16", "--report", folder);
         using var sampling = new Timer(_ => memory.Add(Resident()), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         load.WaitForExit(Patience).MustSucceed();
         using var file = File.OpenRead(Path.Combine(folder, "result.json"));
@@ -35,10 +39,10 @@ internal sealed class Stage : IDisposable
 
     public void Dispose() => _namespace.Dispose();
 
-    private RunningCommand Load(LoadPlan plan, string steps, int port, string? folder) => _namespace.Start(Program,
+    private RunningCommand Load(LoadPlan plan, string steps, int port, string sources, params string[] more) => _namespace.Start(Program,
     [
-        "load", $"{Prefix}:{port}", "--engine", "stack", "--load", plan.ToString(), "--do", steps, "--max-rate", "100k/s", "--max-open", "1M", "--max-memory", "8G",
-        "--drain", "500ms", .. folder is null ? Array.Empty<string>() : ["--report", folder],
+        "load", $"{Prefix}:{port}", "--engine", "stack", "--from", sources, "--load", plan.ToString(), "--do", steps, "--max-rate", "100k/s", "--max-open", "1M",
+        "--max-memory", "8G", "--drain", "500ms", .. more,
     ]);
 
     /// <summary>proc(5), status.</summary>

@@ -39,6 +39,7 @@ internal sealed record LoadOptions
             Report = layers.One<string?>(LoadSettings.Report, Parse.Text, null),
         };
         options.RequireWithinLimits();
+        options.RequireOneDevice();
         options.RequireOwnTarget(where, layers.One(LoadSettings.IOwnThisTarget, Parse.Switch, false));
         return options;
     }
@@ -117,6 +118,14 @@ internal sealed record LoadOptions
         if (plan.During > Job.Limits.Duration)
         {
             throw new BadInputException($"the plan takes {Quantity.Text(plan.During.Value)}, and the bound is {Quantity.Text(Job.Limits.Duration)}: raise it with {LoadSettings.MaxDuration.Option}.");
+        }
+    }
+
+    private void RequireOneDevice()
+    {
+        if (Job.Engine == LoadEngine.Stack && Job.Parts > 1)
+        {
+            throw new BadInputException($"{LoadSettings.Processes.Option} {Job.Parts}: engine stack has one device for its source addresses, and so one process.");
         }
     }
 

@@ -45,6 +45,7 @@ public sealed class LoadCommandLine
     [InlineData("127.0.0.1:80 --from 10.1.2.3/16", "--from 10.1.2.3/16: the address has bits beyond the prefix.")]
     [InlineData("127.0.0.1:80 --wait soon", "--wait soon: 'soon' is no duration up to a day.")]
     [InlineData("127.0.0.1:80 --processes 0", "--processes 0: Valid: 1 to 256.")]
+    [InlineData("127.0.0.1:80 --engine stack --processes 2", "--processes 2: engine stack has one device for its source addresses, and so one process.")]
     [InlineData("127.0.0.1:80 --fail-if p99", "--fail-if p99: 'p99' is no threshold. Valid: ")]
     [InlineData("127.0.0.1:80 --max-memory lots", "--max-memory lots: Valid: octets, such as 512M or 4G.")]
     [InlineData("127.0.0.1:80 --engine stack", "engine stack sends from its own device, and the kernel takes nothing for 127.0.0.0/8 from a device.")]
