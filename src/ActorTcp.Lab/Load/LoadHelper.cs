@@ -75,7 +75,8 @@ internal sealed class LoadHelper : IDisposable
         {
             input.ReadLine();
             stop.Cancel();
-        }) { IsBackground = true }.Start();
+        })
+        { IsBackground = true }.Start();
         try
         {
             Tell(new LoadNews { Share = worker.Run(beginning, stop.Token) });
