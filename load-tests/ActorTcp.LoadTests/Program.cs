@@ -5,4 +5,5 @@ return await Runner.RunAsync(args,
     RampToSaturation.Scenario,
     Churn.Scenario,
     AMillionIdleConnections.Scenario,
+    SetupUnderFlood.Scenario,
     SlowClients.Scenario);

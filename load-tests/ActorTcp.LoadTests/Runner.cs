@@ -21,34 +21,49 @@ internal static class Runner
             return 2;
         }
 
-        if (TestNamespace.Obstacle is { } obstacle)
+        if (TestNamespace.Obstacle is { } missing)
         {
-            await Console.Error.WriteLineAsync($"skipped: {obstacle}");
+            await Console.Error.WriteLineAsync($"skipped: {missing}");
             return 0;
         }
 
         var runs = new List<ScenarioRun>();
+        var skipped = new List<string>();
+        var broken = new List<Check>();
         foreach (var scenario in scenarios.Where(scenario => names.Length == 0 || names.Contains(scenario.Name, StringComparer.Ordinal)))
         {
             await Console.Error.WriteLineAsync($"{scenario.Name} …");
-            using var stage = new Stage();
-            runs.Add(stage.Run(scenario, isShort ? scenario.ShortLoad : scenario.Load, Path.Combine(output, scenario.Name.Replace(' ', '-'))));
+            try
+            {
+                using var stage = Stage.For(scenario);
+                runs.Add(await stage.RunAsync(scenario, isShort, Path.Combine(output, scenario.Name.Replace(' ', '-'))));
+            }
+            catch (LabException obstacle)
+            {
+                skipped.Add($"{scenario.Name} was skipped: {obstacle.Message}");
+                await Console.Error.WriteLineAsync(skipped[^1]);
+            }
+            catch (Exception failure) when (failure is TimeoutException or InvalidOperationException)
+            {
+                await Console.Error.WriteLineAsync(failure.Message);
+                broken.Add(new Check($"{scenario.Name}: goes to its end", Holds: false, failure.Message.Split('\n')[0]));
+            }
         }
 
-        var report = Report(runs, $"dotnet run -c Release --project load-tests/ActorTcp.LoadTests --{(isShort ? " --short" : "")}{string.Concat(names.Select(name => $" '{name}'"))}");
+        var report = Report(runs, broken, skipped, $"dotnet run -c Release --project load-tests/ActorTcp.LoadTests --{(isShort ? " --short" : "")}{string.Concat(names.Select(name => $" '{name}'"))}");
         await ReportFiles.WriteAsync(report, output);
         ReportText.Write(report, Console.Out);
         return report.Checks.All(check => check.Holds) ? 0 : 1;
     }
 
-    private static Report Report(List<ScenarioRun> runs, string command)
+    private static Report Report(List<ScenarioRun> runs, List<Check> broken, List<string> skipped, string command)
     {
-        var checks = runs.SelectMany(run => run.Checks.Select(check => check with { Demand = $"{run.Scenario.Name}: {check.Demand}" })).ToArray();
+        Check[] checks = [.. runs.SelectMany(run => run.Checks.Select(check => check with { Demand = $"{run.Scenario.Name}: {check.Demand}" })), .. broken];
         return new Report
         {
             Title = "Load tests of actortcp serve",
             Summary = "Each scenario runs in a network namespace of its own, daemon and load generator on the same machine.",
-            Conclusion = $"{checks.Count(check => check.Holds)} of {checks.Length} demands were met.",
+            Conclusion = string.Join("\n\n", [$"{checks.Count(check => check.Holds)} of {checks.Length} demands were met.", .. skipped]),
             Command = command,
             Began = runs.Select(run => run.Result.Began).FirstOrDefault(),
             Checks = checks,

@@ -26,7 +26,13 @@ internal sealed record Scenario
     /// <summary>Another load that goes on meanwhile: its plan and its steps.</summary>
     public (LoadPlan Load, string Steps)? Background { get; private init; }
 
+    /// <summary>A SYN flood that the load has to stand beside.</summary>
+    public FloodRate? Flood { get; private init; }
+
     public IReadOnlyList<LoadThreshold> Thresholds { get; private init; } = [];
+
+    /// <summary>Demands on speed: of the full length only, as the short form runs on machines that have other work.</summary>
+    public IReadOnlyList<LoadThreshold> ThresholdsOfSpeed { get; private init; } = [];
 
     /// <summary>What else is demanded of a run, or found in it.</summary>
     public Func<ScenarioRun, IEnumerable<Check>> Judge { get; private init; } = _ => [];
@@ -45,7 +51,11 @@ internal sealed record Scenario
 
     public Scenario Beside(LoadShape shape, string steps) => this with { Background = (new LoadPlan([shape]), steps) };
 
+    public Scenario UnderFlood(FloodRate rate) => this with { Flood = rate };
+
     public Scenario FailIf(params string[] thresholds) => this with { Thresholds = [.. thresholds.Select(LoadThreshold.Parse)] };
+
+    public Scenario FailIfSlow(params string[] thresholds) => this with { ThresholdsOfSpeed = [.. thresholds.Select(LoadThreshold.Parse)] };
 
     public Scenario Judging(Func<ScenarioRun, IEnumerable<Check>> judge) => this with { Judge = judge };
 }

@@ -4,52 +4,65 @@ using ActorTcp.Testing;
 
 namespace ActorTcp.LoadTests;
 
-/// <summary>Where a scenario takes place: a network namespace with the daemon in it, both gone at the end.</summary>
-internal sealed class Stage : IDisposable
+/// <summary>Where a scenario takes place: networks of its own with the daemon in them, all gone at the end.</summary>
+internal abstract class Stage : IDisposable
 {
-    private const string Prefix = "10.77.0.0/16";
+    protected static readonly string Program = Path.Combine(AppContext.BaseDirectory, "actortcp");
 
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "actortcp");
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    private readonly TestNamespace _namespace = TestNamespace.Create();
-    private readonly RunningCommand _daemon;
+    private RunningCommand? _daemon;
 
-    public Stage()
+    /// <summary>The addresses that the daemon serves.</summary>
+    protected abstract string Prefix { get; }
+
+    /// <summary>The engine of the load.</summary>
+    protected abstract string Engine { get; }
+
+    public static Stage For(Scenario scenario) => scenario.Flood is { } rate ? new FloodedStage(rate) : new PlainStage();
+
+    /// <param name="folder">Where the load's own report goes.</param>
+    public abstract Task<ScenarioRun> RunAsync(Scenario scenario, bool isShort, string folder);
+
+    public abstract void Dispose();
+
+    protected void Serve()
     {
-        _daemon = _namespace.Start(Program, "serve", "--prefix", Prefix, "--half-open-limit", "65536", "--drain", "0");
+        _daemon = StartDaemon(["serve", "--prefix", Prefix, "--half-open-limit", "65536", "--drain", "0"]);
         _daemon.WaitForOutput("READY", TimeSpan.FromSeconds(30));
     }
 
-    /// <param name="folder">Where the load's own report goes.</param>
-    public ScenarioRun Run(Scenario scenario, LoadPlan plan, string folder)
+    /// <returns>What the load has measured, and the octets resident in the daemon once a second, the first before the load.</returns>
+    protected async Task<(LoadResult Result, IReadOnlyList<long> Memory)> LoadAsync(LoadPlan plan, string steps, int port, string sources, string folder)
     {
-        if (scenario.Background is { } background)
+        var memory = new List<long> { Resident() };
+        var load = Load(plan, steps, port, sources, "--report", folder);
+        await using (new Timer(_ => memory.Add(Resident()), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)))
         {
-            Load(background.Load, background.Steps, scenario.Port, "10.79.0.0/16");   // ends with the stage
+            load.WaitForExit(Patience).MustSucceed();
         }
 
-        var memory = new List<long> { Resident() };
-        var load = Load(plan, scenario.Steps, scenario.Port, "198.19.0.0/16", "--report", folder);
-        using var sampling = new Timer(_ => memory.Add(Resident()), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
-        load.WaitForExit(Patience).MustSucceed();
-        using var file = File.OpenRead(Path.Combine(folder, "result.json"));
-        return new ScenarioRun(scenario, LoadResultFile.Read(file), memory);
+        await using var file = File.OpenRead(Path.Combine(folder, "result.json"));
+        return (LoadResultFile.Read(file), memory);
     }
 
-    public void Dispose() => _namespace.Dispose();
-
-    private RunningCommand Load(LoadPlan plan, string steps, int port, string sources, params string[] more) => _namespace.Start(Program,
+    protected RunningCommand Load(LoadPlan plan, string steps, int port, string sources, params string[] more) => StartLoad(
     [
-        "load", $"{Prefix}:{port}", "--engine", "stack", "--from", sources, "--load", plan.ToString(), "--do", steps, "--max-rate", "100k/s", "--max-open", "1M",
+        "load", $"{Prefix}:{port}", "--engine", Engine, "--from", sources, "--load", plan.ToString(), "--do", steps, "--max-rate", "100k/s", "--max-open", "1M",
         "--max-memory", "8G", "--drain", "500ms", .. more,
     ]);
+
+    /// <summary>Starts <see cref="Program"/> where the server is.</summary>
+    protected abstract RunningCommand StartDaemon(string[] arguments);
+
+    /// <summary>Starts <see cref="Program"/> where the clients are.</summary>
+    protected abstract RunningCommand StartLoad(string[] arguments);
 
     /// <summary>proc(5), status.</summary>
     private long Resident()
     {
         const string Label = "VmRSS:";
-        var line = File.ReadLines($"/proc/{_daemon.Pid}/status").First(line => line.StartsWith(Label, StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{_daemon!.Pid}/status").First(line => line.StartsWith(Label, StringComparison.Ordinal));
         return long.Parse(line[Label.Length..^"kB".Length].Trim(), CultureInfo.InvariantCulture) << 10;
     }
 }

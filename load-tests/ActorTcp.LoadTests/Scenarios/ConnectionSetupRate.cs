@@ -9,5 +9,6 @@ internal static class ConnectionSetupRate
         .Asking("How many connections a second are set up and closed, with 256 at a time and no pause?")
         .WithLoad(new KeepConstant(256, FromSeconds(20)))
         .WithShortLoad(new KeepConstant(256, FromSeconds(3)))
-        .FailIf("failed>0", "rate<1000/s");
+        .FailIf("failed>0")
+        .FailIfSlow("rate<1000/s");
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using ActorTcp.Lab;
 using ActorTcp.Reports;
 using static System.TimeSpan;
+using Measured = ActorTcp.Reports.Quantity;
 
 namespace ActorTcp.LoadTests;
 
@@ -16,7 +16,7 @@ internal static class RampToSaturation
         .Judging(run => [Name(Knee.Of(run.Result.Seconds), run)]);
 
     private static Check Name(LoadSecond? knee, ScenarioRun run) => knee is null
-        ? new Check("a knee is found", Holds: true, string.Create(CultureInfo.InvariantCulture, $"none up to {run.Result.Seconds.Max(second => second.Started)}/s"))
-        : new Check("a knee is found", Holds: true, string.Create(CultureInfo.InvariantCulture,
-            $"at {knee.Connected}/s, after {knee.Second + 1} s, with a p99 of {LoadFindings.Text(knee.Connect, 99)}"));
+        ? new Check("a knee is found", Holds: true, $"none up to {Measured.Text(run.Result.Seconds.Max(second => second.Started), Unit.PerSecond)}")
+        : new Check("a knee is found", Holds: true,
+            $"at {Measured.Text(knee.Connected, Unit.PerSecond)}, after {Measured.Text(knee.Second + 1, Unit.Seconds)}, with a p99 of {LoadFindings.Text(knee.Connect, 99)}");
 }

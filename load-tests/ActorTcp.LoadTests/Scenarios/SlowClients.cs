@@ -11,5 +11,6 @@ internal static class SlowClients
         .WithLoad(new Inject(2000, FromSeconds(30)))
         .WithShortLoad(new Inject(500, FromSeconds(4)))
         .Doing("echo 1")
-        .FailIf("failed>0", "p50>50ms");
+        .FailIf("failed>0")
+        .FailIfSlow("p50>50ms");
 }
