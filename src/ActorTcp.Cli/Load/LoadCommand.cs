@@ -8,7 +8,7 @@ internal sealed class LoadCommand : Command, IExplained
     private static readonly Argument<string> Target = new("target")
     {
         HelpName = "TARGET",
-        Description = "ADDRESS:PORT, [ADDRESS]:PORT, or PREFIX:PORT for all addresses of a prefix in turn.",
+        Description = "ADDRESS:PORT, [ADDRESS]:PORT, HOST:PORT for the first address of a name, or PREFIX:PORT for all addresses of a prefix in turn.",
     };
 
     public LoadCommand()

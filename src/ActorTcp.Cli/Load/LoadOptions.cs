@@ -18,7 +18,7 @@ internal sealed record LoadOptions
     /// <exception cref="BadInputException">A value cannot be, or does not go with another.</exception>
     public static LoadOptions From(string target, SettingLayers layers)
     {
-        var where = Read(() => LoadTarget.Parse(target), "TARGET");
+        var where = Read(() => LoadTarget.Resolve(target), "TARGET");
         var isV4 = where.Addresses[0].IsV4;
         var engine = layers.One(LoadSettings.Engine, EngineOf, LoadEngine.Kernel);
         var otherwise = engine == LoadEngine.Stack ? IPNetwork.Parse(isV4 ? "198.19.0.0/16" : "2001:2:0:1::/64") : (IPNetwork?)null;
@@ -26,7 +26,8 @@ internal sealed record LoadOptions
         {
             Job = new LoadJob
             {
-                Target = target,
+                Target = where.ToString(),
+                Host = target == where.ToString() ? null : target,
                 Plan = layers.One(LoadSettings.Load, LoadPlan.Parse, LoadPlan.Parse(DefaultPlan)).ToString(),
                 Exchange = ExchangeFrom(layers, target),
                 Engine = engine,

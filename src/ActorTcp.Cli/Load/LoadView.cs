@@ -1,5 +1,7 @@
 using System.Globalization;
 using ActorTcp.Lab;
+using ActorTcp.Reports;
+using Measured = ActorTcp.Reports.Quantity;
 
 namespace ActorTcp.Cli;
 
@@ -35,12 +37,12 @@ internal sealed class LoadView(TextWriter output, bool isTerminal)
     private static string Time(LoadSecond second, double percent) => second.Connect.Count == 0 ? "–" : LoadFindings.Text(second.Connect, percent);
 
     private string InPlace(LoadSecond second) =>
-        $"{(_hasDrawn ? "\e[3F" : "")}{Line(second)}\e[K\n      {_connected} connected, {_failed} failed\e[K\n      {Spark()}\e[K\n";
+        $"{(_hasDrawn ? "\e[3F" : "")}{Line(second)}\e[K\n      {Measured.Text(_connected, Unit.Count)} connected, {Measured.Text(_failed, Unit.Count)} failed\e[K\n      {Spark()}\e[K\n";
 
     /// <summary>Connections per second of the last minute, the most as the highest block.</summary>
     private string Spark()
     {
         var most = Math.Max(_rates.Max(), 1);
-        return string.Concat(_rates.Select(rate => Blocks[(int)(rate * (Blocks.Length - 1) / most)])) + string.Create(CultureInfo.InvariantCulture, $" {_rates.Max()}/s at most");
+        return string.Concat(_rates.Select(rate => Blocks[(int)(rate * (Blocks.Length - 1) / most)])) + $" {Measured.Text(_rates.Max(), Unit.PerSecond)} at most";
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ActorTcp.Lab;
 
 /// <summary>A load as the user ordered it, in words: what a helper process is told, and what a result remembers.</summary>
@@ -5,6 +7,13 @@ internal sealed record LoadJob
 {
     /// <summary>As <see cref="LoadTarget.Parse"/> reads it.</summary>
     public required string Target { get; init; }
+
+    /// <summary>HOST:PORT, of which <see cref="Target"/> is the address that was taken; null where the user gave the address.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>The target in the user's words, which HTTP and TLS repeat to the server.</summary>
+    [JsonIgnore]
+    public string TargetName => Host ?? Target;
 
     /// <summary>As <see cref="LoadPlan.Parse"/> reads it.</summary>
     public required string Plan { get; init; }
@@ -29,5 +38,5 @@ internal sealed record LoadJob
     public int Part { get; init; }
 
     public LoadSession NewSession() =>
-        new(new LoadPacer(LoadPlan.Parse(Plan), new Random(Seed), Part, Parts), ExchangeParser.Parse(Exchange, Target), Limits, Parts);
+        new(new LoadPacer(LoadPlan.Parse(Plan), new Random(Seed), Part, Parts), ExchangeParser.Parse(Exchange, TargetName), Limits, Parts);
 }

@@ -98,7 +98,7 @@ internal sealed class LoadRun(LoadJob job, TimeProvider time)
     private long FlowsExpected()
     {
         var plan = LoadPlan.Parse(job.Plan);
-        var rest = ExchangeParser.Parse(job.Exchange, job.Target).Steps.OfType<Hold>().Sum(step => step.For.TotalSeconds);
+        var rest = ExchangeParser.Parse(job.Exchange, job.TargetName).Steps.OfType<Hold>().Sum(step => step.For.TotalSeconds);
         return Math.Max(plan.MostCopies, (long)Math.Min(plan.HighestRate * (rest + 1), job.Limits.Open));
     }
 
@@ -107,6 +107,11 @@ internal sealed class LoadRun(LoadJob job, TimeProvider time)
         if (parts > 1)
         {
             Note($"{parts} helper processes share the load");
+        }
+
+        if (job.Host is { } host)
+        {
+            Note($"{host} is taken to be {job.Target}");
         }
 
         var isV4 = LoadTarget.Parse(job.Target).Addresses[0].IsV4;

@@ -1,3 +1,4 @@
+using System.Net;
 using ActorTcp.Cli;
 using ActorTcp.Lab;
 
@@ -37,7 +38,7 @@ public sealed class LoadCommandLine
     [Theory]
     [InlineData("127.0.0.1", "TARGET: '127.0.0.1' has no port. Valid: ADDRESS:PORT such as 10.77.0.1:80 or [fd77::1]:80, PREFIX:PORT such as 10.77.0.0/16:80.")]
     [InlineData("127.0.0.1:0", "TARGET: '127.0.0.1:0' has no port.")]
-    [InlineData("localhost:80", "TARGET: 'localhost' is neither an address nor a prefix. Valid: such as 10.77.0.1, fd77::1, 10.77.0.0/16.")]
+    [InlineData("10.77.0.300:80", "TARGET: '10.77.0.300' is neither an address nor a prefix. Valid: such as 10.77.0.1, fd77::1, 10.77.0.0/16.")]
     [InlineData("127.0.0.1:80 --load hammer", "--load hammer: 'hammer' is no load. Valid, one or several separated by commas: ")]
     [InlineData("127.0.0.1:80 --do shout", "--do shout: 'shout' is no step. Valid: handshake, ")]
     [InlineData("127.0.0.1:80 --script /nowhere", "--script /nowhere: Could not find file '/nowhere'.")]
@@ -60,6 +61,16 @@ public sealed class LoadCommandLine
         var parsed = new LoadCommand().Parse(["127.0.0.1:80", "--load", plan]);
 
         Assert.Equal(message, Assert.Throws<BadInputException>(() => LoadCommand.OptionsOf(parsed)).Message);
+    }
+
+    [Fact]
+    public void A_host_name_stands_for_its_first_address()
+    {
+        var job = Options("localhost:80").Job;
+
+        Assert.True(IPAddress.IsLoopback(LoadTarget.Parse(job.Target).Addresses[0].ToIPAddress()));
+        Assert.Equal(("localhost:80", "localhost:80"), (job.Host, job.TargetName));
+        Assert.Null(Options("127.0.0.1:80").Job.Host);
     }
 
     [Fact]

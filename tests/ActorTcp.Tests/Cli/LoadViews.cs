@@ -15,7 +15,7 @@ public sealed class LoadViews
         view.Show(new LoadSecond { Second = 1 });
 
         Assert.Equal(
-            "   1 s        2/s  open       0  failed     1  connect p50     1ms  p99     3ms  max     3ms\n"
+            "   1 s        2/s  open       0  failed     1  connect p50    1 ms  p99    3 ms  max    3 ms\n"
             + "   2 s        0/s  open       0  failed     0  connect p50       –  p99       –  max       –\n",
             output.ToString());
     }

@@ -1,4 +1,5 @@
 using ActorTcp.Reports;
+using Measured = ActorTcp.Reports.Quantity;
 
 namespace ActorTcp.Lab;
 
@@ -9,7 +10,7 @@ internal static class LoadDiff
     public static Report Of(IReadOnlyList<(string Name, LoadResult Result)> results, string command) => new()
     {
         Title = $"Loads compared: {string.Join(", ", results.Select(each => each.Name))}",
-        Summary = string.Join(' ', results.Select(each => $"{each.Name}: {each.Result.Job.Plan} on {each.Result.Job.Target}, each flow {each.Result.Job.Exchange}.")),
+        Summary = string.Join(' ', results.Select(each => $"{each.Name}: {each.Result.Job.Plan} on {each.Result.Job.TargetName}, each flow {each.Result.Job.Exchange}.")),
         Conclusion = Conclusion(results),
         Command = command,
         Sections = [new Section("Side by side", "", [Comparison(results), .. Kinds(results).Select(kind => Distribution(results, kind.Name, kind.Of))])],
@@ -62,5 +63,5 @@ internal static class LoadDiff
 
     private static double Percentile(LoadResult result, double percent) => result.Tally.Connect.Percentile(percent).TotalSeconds;
 
-    private static string Factor(double value, double reference) => reference > 0 ? $"{Quantity.Text(Math.Round(value / reference, 2))} ×" : "not comparable to";
+    private static string Factor(double value, double reference) => reference > 0 ? Measured.Text(value / reference, Unit.Factor) : "not comparable to";
 }

@@ -1,4 +1,5 @@
-using System.Globalization;
+using ActorTcp.Reports;
+using Measured = ActorTcp.Reports.Quantity;
 
 namespace ActorTcp.Lab;
 
@@ -23,8 +24,8 @@ internal static class LoadFindings
     public static string Of(LoadResult result)
     {
         var tally = result.Tally;
-        var sentences = new List<string> { Text($"{tally.Connected} connections, {result.Rate:0} per second; connect took {Text(tally.Connect, 50)} (p50) and {Text(tally.Connect, 99)} (p99).") };
-        sentences.Add(tally.Failed == 0 ? "None failed." : Text($"{tally.Failed} of {tally.Started} flows failed: {Causes(tally)}."));
+        var sentences = new List<string> { $"{Count(tally.Connected)} connections, {Measured.Text(result.Rate, Unit.PerSecond)}; connect took {Text(tally.Connect, 50)} (p50) and {Text(tally.Connect, 99)} (p99)." };
+        sentences.Add(tally.Failed == 0 ? "None failed." : $"{Count(tally.Failed)} of {Count(tally.Started)} flows failed: {Causes(tally)}.");
         sentences.AddRange(Limits(result));
         return string.Join("\n\n", [string.Join(' ', sentences), .. result.Notes]);
     }
@@ -35,34 +36,32 @@ internal static class LoadFindings
         var tally = result.Tally;
         if (tally.HeldBack > 0)
         {
-            yield return Text($"The target could not follow: {tally.HeldBack} flows started late because as many were open as may be ({tally.MostOpen}); their latency includes that wait.");
+            yield return $"The target could not follow: {Count(tally.HeldBack)} flows started late because as many were open as may be ({Count(tally.MostOpen)}); their latency includes that wait.";
         }
 
         if (tally.Late > tally.Started / 100)
         {
-            yield return Text($"The generator itself was the limit: {tally.Late} flows started more than {LoadSession.Late.TotalMilliseconds:0} ms late although there was room (p99 {Text(tally.Lag, 99)}).")
+            yield return $"The generator itself was the limit: {Count(tally.Late)} flows started more than {Text(LoadSession.Late)} late although there was room (p99 {Text(tally.Lag, 99)})."
                 + " Latencies include that; take the rate as a lower bound of the target's.";
         }
 
         if (tally.NotStarted > 0)
         {
-            yield return Text($"{tally.NotStarted} flows that the plan wanted never started.");
+            yield return $"{Count(tally.NotStarted)} flows that the plan wanted never started.";
         }
 
         if (tally.SynRetransmissions > 0)
         {
-            yield return Text($"{tally.SynRetransmissions} SYNs were sent again.");
+            yield return $"{Count(tally.SynRetransmissions)} SYNs were sent again.";
         }
     }
 
     private static string Causes(LoadTally tally) => string.Join(", ",
-        tally.Ends.Where(end => end.Key is not (FlowEnd.Completed or FlowEnd.CutOff)).Select(end => Text($"{end.Value} {Words(end.Key)}")));
+        tally.Ends.Where(end => end.Key is not (FlowEnd.Completed or FlowEnd.CutOff)).Select(end => $"{Count(end.Value)} {Words(end.Key)}"));
 
-    public static string Text(LatencyHistogram histogram, double percent) => Quantity.Text(Rounded(histogram.Percentile(percent)));
+    public static string Text(LatencyHistogram histogram, double percent) => Text(histogram.Percentile(percent));
 
-    /// <summary>Three digits are all that the histogram knows.</summary>
-    private static TimeSpan Rounded(TimeSpan time) =>
-        TimeSpan.FromMicroseconds(double.Parse(time.TotalMicroseconds.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+    private static string Text(TimeSpan time) => Measured.Text(time.TotalSeconds, Unit.Seconds);
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Count(long count) => Measured.Text(count, Unit.Count);
 }

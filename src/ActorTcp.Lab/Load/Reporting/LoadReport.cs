@@ -1,4 +1,5 @@
 using ActorTcp.Reports;
+using Measured = ActorTcp.Reports.Quantity;
 
 namespace ActorTcp.Lab;
 
@@ -9,9 +10,9 @@ internal static class LoadReport
     /// <param name="checks">What was demanded of it.</param>
     public static Report Of(LoadResult result, string command, IReadOnlyList<Check> checks, IReadOnlyList<MachineFact> machine) => new()
     {
-        Title = $"Load on {result.Job.Target}",
+        Title = $"Load on {result.Job.TargetName}",
         Summary = $"{result.Job.Plan}; each flow: {result.Job.Exchange}. Engine {result.Job.Engine.ToString().ToLowerInvariant()}"
-            + $"{(result.Job.Sources is { } sources ? $" from {sources}" : "")}, {result.Tally.Started} flows in {Quantity.Text(Math.Round(result.Lasted.TotalSeconds, 3))} s.",
+            + $"{(result.Job.Sources is { } sources ? $" from {sources}" : "")}, {Measured.Text(result.Tally.Started, Unit.Count)} flows in {Measured.Text(result.Lasted.TotalSeconds, Unit.Seconds)}.",
         Conclusion = LoadFindings.Of(result),
         Command = command,
         Seed = result.Job.Seed,
@@ -36,10 +37,10 @@ internal static class LoadReport
             new Column("latency"), new Column("count"), new Column("p50", Unit.Seconds), new Column("p90", Unit.Seconds), new Column("p99", Unit.Seconds),
             new Column("p99.9", Unit.Seconds), new Column("max", Unit.Seconds),
         ],
-        Rows = [.. Measured(tally).Select(row => Row(row.Name, row.Histogram))],
+        Rows = [.. Latencies(tally).Select(row => Row(row.Name, row.Histogram))],
     };
 
-    private static IEnumerable<(string Name, LatencyHistogram Histogram)> Measured(LoadTally tally) =>
+    private static IEnumerable<(string Name, LatencyHistogram Histogram)> Latencies(LoadTally tally) =>
         new (string Name, LatencyHistogram Histogram)[]
         {
             ("SYN to SYN-ACK", tally.SynToSynAck), ("connect", tally.Connect), ("first byte", tally.FirstByte), ("close", tally.Close), ("late start", tally.Lag),
@@ -77,7 +78,7 @@ internal static class LoadReport
         Title = "Distribution of latencies",
         X = new Axis("latency", Unit.Seconds, AxisScale.Log),
         Y = new Axis("flows", Unit.Share) { From = 0, To = 1 },
-        Series = [.. Measured(tally).SkipLast(1).Select(row => Cdf(row.Name, row.Histogram))],
+        Series = [.. Latencies(tally).SkipLast(1).Select(row => Cdf(row.Name, row.Histogram))],
     };
 
     public static Series Cdf(string name, LatencyHistogram histogram) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ActorTcp.Reports;
+using Measured = ActorTcp.Reports.Quantity;
 
 namespace ActorTcp.Lab;
 
@@ -13,12 +14,12 @@ internal sealed partial class LoadThreshold
 
     private readonly string _text;
     private readonly Func<LoadResult, double> _measure;
-    private readonly Func<double, string> _write;
+    private readonly Unit _unit;
     private readonly bool _isCeiling;
     private readonly double _bound;
 
-    private LoadThreshold(string text, Func<LoadResult, double> measure, Func<double, string> write, bool isCeiling, double bound) =>
-        (_text, _measure, _write, _isCeiling, _bound) = (text, measure, write, isCeiling, bound);
+    private LoadThreshold(string text, Func<LoadResult, double> measure, Unit unit, bool isCeiling, double bound) =>
+        (_text, _measure, _unit, _isCeiling, _bound) = (text, measure, unit, isCeiling, bound);
 
     /// <exception cref="FormatException">It is none; the message says what would be.</exception>
     public static LoadThreshold Parse(string text)
@@ -31,22 +32,22 @@ internal sealed partial class LoadThreshold
 
         var (what, bound) = (match.Groups["what"].Value, match.Groups["bound"].Value);
         var isShare = bound.EndsWith('%');
-        (Func<LoadResult, double> Measure, Func<double, string> Write, double Bound) demand = what switch
+        (Func<LoadResult, double> Measure, Unit Unit, double Bound) demand = what switch
         {
-            "failed" when isShare => (FailedShare, share => Quantity.Text(share * 100) + "%", Number(bound[..^1]) / 100),
-            "failed" => (result => result.Tally.Failed, Quantity.Text, Number(bound)),
-            "not-started" => (result => result.Tally.NotStarted, Quantity.Text, Number(bound)),
-            "late" => (result => result.Tally.Late, Quantity.Text, Number(bound)),
-            "rate" => (result => result.Rate, rate => Quantity.Text(rate) + "/s", Quantity.Rate(bound)),
-            _ => (Latency(what, text), seconds => Quantity.Text(TimeSpan.FromSeconds(seconds)), Quantity.Duration(bound).TotalSeconds),
+            "failed" when isShare => (FailedShare, Unit.Share, Number(bound[..^1]) / 100),
+            "failed" => (result => result.Tally.Failed, Unit.Count, Number(bound)),
+            "not-started" => (result => result.Tally.NotStarted, Unit.Count, Number(bound)),
+            "late" => (result => result.Tally.Late, Unit.Count, Number(bound)),
+            "rate" => (result => result.Rate, Unit.PerSecond, Quantity.Rate(bound)),
+            _ => (Latency(what, text), Unit.Seconds, Quantity.Duration(bound).TotalSeconds),
         };
-        return new LoadThreshold(text, demand.Measure, demand.Write, match.Groups["sign"].Value == ">", demand.Bound);
+        return new LoadThreshold(text, demand.Measure, demand.Unit, match.Groups["sign"].Value == ">", demand.Bound);
     }
 
     public Check Of(LoadResult result)
     {
         var measured = _measure(result);
-        return new Check($"not {_text}", _isCeiling ? measured <= _bound : measured >= _bound, _write(measured));
+        return new Check($"not {_text}", _isCeiling ? measured <= _bound : measured >= _bound, Measured.Text(measured, _unit));
     }
 
     private static Func<LoadResult, double> Latency(string what, string text)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 
 namespace ActorTcp.Lab;
 
@@ -20,7 +21,33 @@ internal sealed record LoadTarget(AddressPool Addresses, ushort Port)
         return new LoadTarget(new AddressPool(Network(host.Trim('[', ']'))), port);
     }
 
+    /// <summary>As <see cref="Parse"/>, or HOST:PORT, of which the first address is taken that the resolver names.</summary>
+    /// <exception cref="FormatException">It is none, or nobody knows the host.</exception>
+    public static LoadTarget Resolve(string text)
+    {
+        var colon = text.LastIndexOf(':');
+        var host = colon < 0 ? "" : text[..colon];
+        return IsName(host) ? Parse($"{Literal(AddressOf(host))}{text[colon..]}") : Parse(text);
+    }
+
     public override string ToString() => $"{(Addresses[0].IsV4 ? Addresses : $"[{Addresses}]")}:{Port}";
+
+    /// <summary>RFC 1123 §2.1; what has dots and digits only is an address, be it a wrong one.</summary>
+    private static bool IsName(string host) => Uri.CheckHostName(host) == UriHostNameType.Dns && host.Any(char.IsAsciiLetter);
+
+    private static string Literal(IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork ? $"{address}" : $"[{address}]";
+
+    private static IPAddress AddressOf(string host)
+    {
+        try
+        {
+            return Dns.GetHostAddresses(host)[0];
+        }
+        catch (SocketException unknown)
+        {
+            throw new FormatException($"'{host}': {unknown.Message}.", unknown);
+        }
+    }
 
     private static IPNetwork Network(string host) =>
         IPAddress.TryParse(host, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
