@@ -4,6 +4,7 @@ using ActorTcp.Lab;
 namespace ActorTcp.SystemTests;
 
 /// <summary>What a load says about SYN and SYN-ACK is what tshark sees on the wire.</summary>
+[Collection(nameof(HeavyLoad))]
 public sealed class TheFiguresOfALoad : IDisposable
 {
     private readonly LoadedServers _servers = new();
@@ -18,7 +19,7 @@ public sealed class TheFiguresOfALoad : IDisposable
         Needs.Command("tshark");
         if (engine == "stack")
         {
-            Needs.IdleProcessors();   // else packets wait in the device for their reader's turn, which a capture in the kernel does not see
+            Needs.IdleProcessors();   // else packets wait in the generator's device for its turn, which a capture in the kernel does not see
         }
 
         var file = _servers.Folder("capture.pcapng");
@@ -39,7 +40,10 @@ public sealed class TheFiguresOfALoad : IDisposable
         });
     }
 
-    /// <summary>The time between the first and the last packet with SYN of each stream: where the kernel forwards, each is seen on both devices.</summary>
+    /// <summary>
+    /// The time between the first and the last packet with SYN of each stream. Where the kernel forwards, each is seen on both devices, and these two on the
+    /// generator's own.
+    /// </summary>
     private static LatencyHistogram RoundTrips(string syns)
     {
         var histogram = new LatencyHistogram();
