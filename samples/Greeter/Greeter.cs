@@ -8,6 +8,7 @@ internal sealed class Greeter(ActorTcpHost tcp) : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var listener = await tcp.ListenAsync(new ListenOptions { Port = 4000 });
+        Console.WriteLine("Greeting on port 4000");
         while (await listener.AcceptAsync(stoppingToken) is { } connection)
         {
             _ = ConverseAsync(connection);

@@ -10,6 +10,16 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     /// <summary>In columns, where the output is no terminal that has a width.</summary>
     private const int Width = 100;
 
+    private const string Examples =
+        """
+        Examples:
+          actortcp demo
+          sudo actortcp serve --tun at0 --prefix 10.77.0.0/16
+          actortcp load 127.0.0.1:80 --do http --load 'inject 1000/s for 10s'
+          actortcp lab run lemon2002
+
+        """;
+
     private readonly HelpAction _usual;
 
     public HelpWithExamples(HelpAction usual)
@@ -29,7 +39,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         var code = _usual.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         output.WriteLine(parseResult.CommandResult.Command is IExplained explained ? explained.Explanation
-            : "Examples:\n  sudo actortcp serve --tun at0 --prefix 10.77.0.0/16\n  actortcp serve --help\n");
+            : Examples);
         return code;
     }
 }

@@ -33,7 +33,7 @@ public sealed class TheSamples : InANamespace
     public void The_greeter_greets_nc_and_speaks_louder()
     {
         Needs.Command("nc");
-        Start("Greeter").WaitForOutput("Application started", Patience);
+        Start("Greeter").WaitForOutput("Greeting on port 4000", Patience);
 
         var heard = Namespace.Run("sh", "-c", "echo quiet | nc -N -w 10 10.77.3.4 4000").MustSucceed().Output;
 
