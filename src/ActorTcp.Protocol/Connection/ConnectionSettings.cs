@@ -38,7 +38,7 @@ public sealed record ConnectionSettings
     /// <summary>How long FIN-WAIT-2 lasts once no user is left to read.</summary>
     public TimeSpan FinWait2Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long an acknowledgment may wait for company (MUST-40: less than 0.5 s).</summary>
+    /// <summary>How long an acknowledgment may wait for company (MUST-40: less than 0.5 s); at 0 none does.</summary>
     public TimeSpan DelayedAck { get; init; } = TimeSpan.FromMilliseconds(40);
 
     /// <summary>Idle time before the first keep-alive probe; null, the default, sends none (MUST-25; MUST-28: not under 2 hours by default).</summary>

@@ -60,6 +60,10 @@ internal static class IcmpArrives
             tcb.Rto.StopTiming();
             tcb.Snd.Cursor = tcb.Snd.FirstOctet;
         }
+        else if (tcb is { State: TcpState.SynSent, FastOpen.TextOnSyn: > 0 })
+        {
+            Replies.Syn(tcb, fx, isRepeated: true);   // it was its text that made it so big
+        }
     }
 
     private static bool IsInFlight(Tcb tcb, SeqNum seq) =>

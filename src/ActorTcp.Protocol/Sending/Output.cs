@@ -133,7 +133,7 @@ internal static class Output
         {
             case AckDue.No:
                 break;
-            case AckDue.Delayed when tcb.Rcv.SegmentsUnacknowledged < 2:
+            case AckDue.Delayed when tcb.Rcv.SegmentsUnacknowledged < 2 && tcb.Settings.DelayedAck > TimeSpan.Zero:
                 if (!tcb.Timers.IsRunning(Timer.DelayedAck))
                 {
                     tcb.Timers.Start(Timer.DelayedAck, fx.Now + tcb.Settings.DelayedAck);

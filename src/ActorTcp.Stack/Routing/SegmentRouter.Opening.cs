@@ -10,8 +10,10 @@ internal sealed partial class SegmentRouter
     /// <summary>RFC 6056 §3.2: ports from here up are for active opens.</summary>
     private const int FirstEphemeralPort = 32768;
 
-    private readonly FastOpenCache _fastOpenPeers;
     private uint _portCounter;
+
+    /// <summary>What other servers, and the way to them, have made of Fast Open.</summary>
+    public FastOpenCache FastOpenPeers { get; }
 
     void IReceive<OpenRequest>.Receive(in OpenRequest request)
     {
@@ -26,7 +28,7 @@ internal sealed partial class SegmentRouter
         var connection = new ConnectionActor(this, in tuple, Hash(in tuple), tcb, request.Protocol);
         if (request.FastOpenText is { } text)
         {
-            tcb.FastOpen = _fastOpenPeers.For(in tuple, Shard.Now);
+            tcb.FastOpen = FastOpenPeers.For(in tuple, Shard.Now);
             connection.Preload(text.Span);
         }
 
@@ -38,13 +40,13 @@ internal sealed partial class SegmentRouter
     {
         Counters.Add(Counter.FastOpenActive, fastOpen.Acknowledged > 0 ? 1 : 0);
         Counters.Add(Counter.FastOpenActiveFailures, fastOpen is { TextOnSyn: > 0, Acknowledged: 0 } ? 1 : 0);
-        if (fastOpen is { Answer: FastOpenAnswer.Cookie, Option: { } cookie })
+        if (fastOpen.Answer == FastOpenAnswer.Refused || cause is Cause.UserTimeout or Cause.IcmpHardError)
         {
-            _fastOpenPeers.Remember(in tuple, cookie, fastOpen.Mss);
+            FastOpenPeers.Refused(in tuple, Shard.Now);
         }
-        else if (fastOpen.Answer == FastOpenAnswer.Refused || cause is Cause.UserTimeout or Cause.IcmpHardError)
+        else if (fastOpen.Option is { IsRequest: false } cookie)
         {
-            _fastOpenPeers.Refused(in tuple, Shard.Now);
+            FastOpenPeers.Remember(in tuple, cookie, fastOpen.Mss);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
         Mtu = Math.Min(device.Mtu, 65535);
         _resets = new TokenBucket(Options.ResetsPerSecond);
         _icmp = new TokenBucket(Options.IcmpPerSecond);
-        _fastOpenPeers = new FastOpenCache(Options.FastOpen.RetryAfter);
+        FastOpenPeers = new FastOpenCache(Options.FastOpen.RetryAfter);
         _isOffloading = device.TryOffload();
         Counters.Add(Counter.ShardsWithoutOffload, _isOffloading ? 0 : 1);
         _timeWaitAcks = new TokenBucket(Options.TimeWaitAcksPerSecond);

@@ -23,7 +23,7 @@ internal static class ConnectionInfo
         info[0] = NumberOf(kernel.StateOf(connection.Actor));
         info[1] = CongestionStateOf(tcb);
         info[2] = tcb.Retransmissions;
-        info[5] = (byte)((tcb.Has(OptionKinds.Timestamps) ? 1 : 0) | (tcb.Has(OptionKinds.SackPermitted) ? 2 : 0) | (tcb.Has(OptionKinds.WindowScale) ? 4 : 0) | (IsTextOnSynTaken(tcb) ? 32 : 0));
+        info[5] = (byte)((tcb.Has(OptionKinds.Timestamps) ? 1 : 0) | (tcb.Has(OptionKinds.SackPermitted) ? 2 : 0) | (tcb.Has(OptionKinds.WindowScale) ? 4 : 0) | (tcb.Ecn.IsOn ? 8 : 0) | (IsTextOnSynTaken(tcb) ? 32 : 0));
         info[6] = (byte)(tcb.Snd.Shift | (tcb.Rcv.Shift << 4));
         Put(8, (uint)tcb.Rto.Value.TotalMicroseconds);
         Put(16, segment);

@@ -11,6 +11,7 @@ internal enum Errno
     EPIPE = 32,
     ENOSYS = 38,
     ENOPROTOOPT = 92,
+    EOPNOTSUPP = 95,
     EAFNOSUPPORT = 97,
     EADDRINUSE = 98,
     ECONNABORTED = 103,

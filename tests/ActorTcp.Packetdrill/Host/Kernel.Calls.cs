@@ -11,6 +11,7 @@ namespace ActorTcp.Packetdrill;
 internal sealed partial class Kernel
 {
     private const int MessagePeek = 2;
+    private const int MessageDontWait = 0x40;
 
     private readonly Dictionary<int, Socket> _sockets = [];
     private ushort _nextPort = 40000;
@@ -142,7 +143,7 @@ internal sealed partial class Kernel
     {
         if (socket.Connection is null)
         {
-            Begin(socket, SocketAddresses.Read(request.Octets));
+            Begin(socket, TupleOf(socket, SocketAddresses.Read(request.Octets)));
             return request.MayBlock ? null : Errno.EINPROGRESS;
         }
 
@@ -157,25 +158,54 @@ internal sealed partial class Kernel
         return Answer.Ok;
     }
 
-    /// <summary>The address and the text come in one piece; the call returns at once, as FreeBSD's does.</summary>
+    /// <summary>
+    /// The address and the text come in one piece, and the SYN may take text along. FreeBSD's call keeps the rest and returns at once; Linux's takes
+    /// no more than the SYN does when it must not block, and otherwise waits until it is connected and the rest has found room.
+    /// </summary>
     private Answer? SendTo(Socket socket, Request request)
     {
-        var text = request.Octets.AsMemory((int)request.First);
+        var text = request.Octets[(int)request.First..];
+        var (mayBlock, isFreeBsd) = (request.MayBlock && (request.Second & MessageDontWait) == 0, surroundings.Dialect == Dialect.FreeBsd);
         if (socket.Connection is not null)
         {
-            return Write(socket, request with { Octets = text.ToArray() });
+            return Write(socket, request with { Octets = text, MayBlock = mayBlock });
         }
 
-        Begin(socket, SocketAddresses.Read(request.Octets.AsSpan(0, (int)request.First)), text);
-        return new Answer(text.Length);
+        if (SocketAddresses.IsUnspecified(request.Octets))
+        {
+            return Errno.EOPNOTSUPP;
+        }
+
+        var tuple = TupleOf(socket, SocketAddresses.Read(request.Octets.AsSpan(0, (int)request.First)));
+        var room = isFreeBsd ? text.Length : RoomOnSyn(tuple);
+        socket.Written = Math.Min(text.Length, room);
+        Begin(socket, tuple, text.AsMemory(0, socket.Written));
+        if (mayBlock && !isFreeBsd)
+        {
+            return null;
+        }
+
+        var taken = socket.Written;
+        socket.Written = 0;
+        return taken > 0 || isFreeBsd ? new Answer(taken) : Errno.EINPROGRESS;
     }
 
-    private void Begin(Socket socket, IPEndPoint remote, ReadOnlyMemory<byte>? fastOpen = null)
+    private int RoomOnSyn(FourTuple tuple)
+    {
+        Knobs.NeedsCookie();
+        var router = Stack.Routers[0];
+        return router.FastOpenPeers.For(in tuple, router.Shard.Now)?.RoomOnSyn((ushort)surroundings.Mtu, tuple.Local.IsV4) ?? 0;
+    }
+
+    private FourTuple TupleOf(Socket socket, IPEndPoint remote)
     {
         socket.Local ??= new IPEndPoint(surroundings.Local, _nextPort++);
         socket.Remote = remote;
-        var tuple = new FourTuple(
-            IpAddr.From(socket.Local.Address), (ushort)socket.Local.Port, IpAddr.From(remote.Address), (ushort)remote.Port);
+        return new FourTuple(IpAddr.From(socket.Local.Address), (ushort)socket.Local.Port, IpAddr.From(remote.Address), (ushort)remote.Port);
+    }
+
+    private void Begin(Socket socket, FourTuple tuple, ReadOnlyMemory<byte>? fastOpen = null)
+    {
         var open = new OpenRequest(tuple, socket.Settle(Knobs.ToSettings()), new SocketProtocol(socket), () => socket.Over(ConnectionEnd.Failed), fastOpen);
         ActorRef<OpenRequest>.To(Stack.Routers[0]).Tell(open);
         Settle();

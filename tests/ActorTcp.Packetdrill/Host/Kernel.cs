@@ -157,6 +157,7 @@ internal sealed partial class Kernel(Surroundings surroundings)
     private TcpStack Make()
     {
         var options = new TcpStackOptions { Connection = Knobs.ToSettings(), Time = _time, Seed = 1, KeepHistory = false, FastOpen = Knobs.FastOpen };
+        Knobs.Unpin();
         _began = _time.Elapsed;
         var stack = new TcpStack(options, [new StackQueue(Port, NoParking.Instance)]);
         stack.ActorFailed += (what, failure) => Failures.Enqueue($"{what}\n{failure}");

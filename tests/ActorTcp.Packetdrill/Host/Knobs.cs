@@ -34,6 +34,7 @@ internal sealed class Knobs(Surroundings surroundings)
         "net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_tso_win_divisor", "net.ipv4.tcp_min_tso_segs", "net.ipv4.tcp_ecn", "net.ipv4.tcp_congestion_control",
     };
 
+    private const string NoCookie = "Fast Open without a cookie is not offered";
     private const string FastOpenKnob = "net.ipv4.tcp_fastopen";
     private const string FastOpenKeyKnob = "net.ipv4.tcp_fastopen_key";
 
@@ -53,7 +54,7 @@ internal sealed class Knobs(Surroundings surroundings)
         }
     }
 
-    /// <summary>Turns a knob for good: whoever turns it after that is overruled.</summary>
+    /// <summary>Turns a knob; whoever turns it after that is overruled, until <see cref="Unpin"/>.</summary>
     public void Pin(string knob, string value)
     {
         _turned[knob] = value;
@@ -63,6 +64,9 @@ internal sealed class Knobs(Surroundings surroundings)
             Note($"knob {knob}={value}");
         }
     }
+
+    /// <summary>The script's preparations are over.</summary>
+    public void Unpin() => _pinned.Clear();
 
     public void Turn(string knob, string value)
     {
@@ -97,10 +101,19 @@ internal sealed class Knobs(Surroundings surroundings)
         var bits = Number(FastOpenKnob, 1);
         if ((bits & 0x200) != 0)
         {
-            Note("Fast Open without a cookie is not offered");
+            Note(NoCookie);
         }
 
         return (bits & 2) == 0 ? 0 : chosen ?? ((bits & 0x400) != 0 ? backlog : 0);
+    }
+
+    /// <summary>Another bit: 4, clients send text without a cookie.</summary>
+    public void NeedsCookie()
+    {
+        if ((Number(FastOpenKnob, 1) & 4) != 0)
+        {
+            Note(NoCookie);
+        }
     }
 
     public ConnectionSettings ToSettings() => surroundings.Dialect == Dialect.FreeBsd ? FreeBsd() : Linux();

@@ -9,6 +9,8 @@ internal static class SocketAddresses
     private const short Inet = 2;
     private const short Inet6 = 10;
 
+    public static bool IsUnspecified(ReadOnlySpan<byte> octets) => BinaryPrimitives.ReadInt16LittleEndian(octets) == 0;
+
     /// <summary>An IPv4-mapped address is IPv4's: that is what goes over the wire.</summary>
     public static IPEndPoint Read(ReadOnlySpan<byte> octets)
     {

@@ -38,6 +38,7 @@ internal static class SocketOptions
             (Sol, 8) => Answer.Number(ReceiveBuffer(kernel, socket)),                           // SO_RCVBUF
             (Sol, 9) => Answer.Number(settings.KeepAlive is null ? 0 : 1),                      // SO_KEEPALIVE
             (Tcp, 1) => Answer.Number(settings.Nagle ? 0 : 1),                                  // TCP_NODELAY
+            (Tcp, 2) when socket.Connection is { } connection => Answer.Number(connection.Actor.Tcb.Snd.Mss),   // TCP_MAXSEG
             (Tcp, 4) => Answer.Number((int)(settings.KeepAlive ?? TimeSpan.FromHours(2)).TotalSeconds),
             (Tcp, 5) => Answer.Number((int)settings.KeepAliveInterval.TotalSeconds),
             (Tcp, 6) => Answer.Number(settings.KeepAliveProbes),
@@ -75,6 +76,8 @@ internal static class SocketOptions
                 return Choose(kernel, socket, "TCP_KEEPIDLE", settings => settings with { KeepAlive = TimeSpan.FromSeconds(value) });
             case (Tcp, KeepInit):
                 return Choose(kernel, socket, "TCP_KEEPINIT", settings => settings with { SynTimeout = TimeSpan.FromSeconds(value) });
+            case (Tcp, 7):    // TCP_SYNCNT: repetitions, each after twice the time
+                return Choose(kernel, socket, "TCP_SYNCNT", settings => settings with { SynTimeout = settings.InitialRto * ((2 << value) - 1) });
             case (Tcp, NoOptions):
                 return kernel.NotOffered("a SYN without MSS option");
             case (Tcp, 23):   // TCP_FASTOPEN

@@ -207,7 +207,7 @@ static ssize_t on_writev(void *self, int fd, const struct iovec *parts, int coun
 }
 
 /* A destination is for OPEN: the text comes with it, by TCP Fast Open. */
-static ssize_t send_to(int fd, const struct iovec *parts, int count, const struct sockaddr *to, socklen_t to_length)
+static ssize_t send_to(int fd, const struct iovec *parts, int count, int flags, const struct sockaddr *to, socklen_t to_length)
 {
 	struct iovec all[count + 1];
 	size_t length = to_length;
@@ -219,7 +219,7 @@ static ssize_t send_to(int fd, const struct iovec *parts, int count, const struc
 	char *whole = malloc(length + 1);
 	for (int i = 0; i <= count; at += all[i++].iov_len)
 		memcpy(whole + at, all[i].iov_base, all[i].iov_len);
-	ssize_t taken = ask(CALL_SEND_TO, fd, to_length, 0, whole, length);
+	ssize_t taken = ask(CALL_SEND_TO, fd, to_length, flags, whole, length);
 	int error = errno;
 	free(whole);
 	errno = error;
@@ -231,7 +231,7 @@ static ssize_t on_sendto(void *self, int fd, const void *octets, size_t length, 
 	struct iovec part = { (void *)octets, length };
 
 	(void)self;
-	return to != NULL && to_length > 0 ? send_to(fd, &part, 1, to, to_length) : write_from(fd, &part, 1, flags);
+	return to != NULL && to_length > 0 ? send_to(fd, &part, 1, flags, to, to_length) : write_from(fd, &part, 1, flags);
 }
 
 static ssize_t on_sendmsg(void *self, int fd, const struct msghdr *message, int flags)
@@ -240,7 +240,7 @@ static ssize_t on_sendmsg(void *self, int fd, const struct msghdr *message, int 
 
 	(void)self;
 	if ((flags & MSG_FASTOPEN) != 0 && message->msg_name != NULL)
-		return send_to(fd, message->msg_iov, count, message->msg_name, message->msg_namelen);
+		return send_to(fd, message->msg_iov, count, flags, message->msg_name, message->msg_namelen);
 	return write_from(fd, message->msg_iov, count, flags);
 }
 

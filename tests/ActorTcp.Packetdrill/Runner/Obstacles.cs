@@ -8,6 +8,7 @@ internal static class Obstacles
     private static readonly (Regex Sign, string Reason)[] Known =
     [
         (Sign("TCP_FASTOPEN_KEY"), "Fast Open's keys are those of the stack, not of one listener"),
+        (Sign(@"setsockopt\([^\n]*TCP_MAXSEG"), "a limit of the segment size below the device's is not offered"),
         (Sign("TCP_FASTOPEN_CONNECT"), "it tests an option of Linux's sockets, by which connect() does nothing until text is written"),
         (Sign(@"udp_tunneling_port=[1-9]|--udp_encapsulation"), "TCP over UDP is not offered"),
         (Sign(@"tcp_ecn=[3-9]|ecn\.enable=[3-9]"), "accurate ECN (RFC 9768) is not offered"),

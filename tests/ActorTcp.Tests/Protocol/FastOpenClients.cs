@@ -37,8 +37,9 @@ public sealed class FastOpenClients
     public void The_text_of_the_syn_is_limited_by_the_segment_size_of_last_time()
     {
         var text = new string('a', 1500);
-        In(Closed, Plain).Open(_knowing, text).Expect(Syn().Mss(1460).FastOpen(Cookie).With(text[..984]))
-            .Inject(SynAck(ack: 985).Mss(1460)).Expect(Text(text[984..], seq: 985, ack: 1));
+        In(Closed, Plain).Open(_knowing, text).Expect(Syn().Mss(1460).FastOpen(Cookie).With(text[..960]))
+            .Inject(SynAck(ack: 961).Mss(1400)).Expect(Text(text[960..], seq: 961, ack: 1));
+        Assert.Equal(1400, _knowing.Mss);
     }
 
     [Fact, Rule("RFC 7413", "§4.2.2")]
@@ -76,6 +77,16 @@ public sealed class FastOpenClients
         In(Closed, Plain).Open(_knowing, "hello").Expect(Syn().Mss(1460).FastOpen(Cookie).With("hello"))
             .After(1.Seconds()).Expect(Syn().Mss(1460))
             .Inject(SynAck(ack: 1).Mss(1460)).Expect(Text("hello", seq: 1, ack: 1)).ExpectState(Established);
+
+    [Fact, Rule("RFC 7413", "§4.1.3.1")]
+    public void A_syn_that_its_text_makes_too_big_is_repeated_at_once_without_and_not_tried_again()
+    {
+        In(Closed, Plain).Open(_knowing, new string('a', 900)).Expect(Syn().Mss(1460).FastOpen(Cookie).With(new string('a', 900)))
+            .PacketTooBig(quoted: 0, mtu: 840).Expect(Syn().Mss(800))
+            .PacketTooBig(quoted: 0, mtu: 840).ExpectSilence()
+            .Inject(SynAck(ack: 1).Mss(1460)).Expect(Text(new string('a', 800), seq: 1, ack: 1));
+        Assert.Equal(FastOpenAnswer.Refused, _knowing.Answer);
+    }
 
     [Fact, Rule("RFC 7413", "§4.2.1")]
     public void The_first_syn_may_have_arrived_all_the_same() =>

@@ -63,6 +63,10 @@ public sealed class TextIsReceived
         .Inject(Text("three", seq: 7, ack: 1)).ExpectSilence();
 
     [Fact]
+    public void Without_a_delay_every_segment_is() => In(Established, new ConnectionSettings { DelayedAck = TimeSpan.Zero })
+        .Inject(Text("one", seq: 1, ack: 1)).Expect(Ack(seq: 1, ack: 4)).ExpectNoTimer(Timer.DelayedAck);
+
+    [Fact]
     public void Text_that_goes_out_carries_the_acknowledgment() => In(Established)
         .Inject(Text("ping", seq: 1, ack: 1)).ExpectSilence()
         .Send("pong").Expect(Text("pong", seq: 1, ack: 5)).ExpectNoTimer(Timer.DelayedAck);
