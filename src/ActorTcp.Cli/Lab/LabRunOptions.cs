@@ -20,12 +20,18 @@ internal static class LabRunOptions
 
     public static readonly Option<int?> Clients = new("--clients") { Description = "How many legitimate clients.", HelpName = "count" };
 
+    public static readonly Option<int?> QueueLength = new("--queue-length")
+    {
+        Description = "Packets that may wait for the stack to read them, in engine tun. Long queues lose nobody and make everybody wait.",
+        HelpName = "packets",
+    };
+
     public static readonly Option<string?> Output = Text("--output", "folder", "Where report.html, data.csv and data.json go. [default: lab/NAME-ENGINE]");
 
     /// <summary>Said by the program to itself.</summary>
     public static readonly Option<bool> InUserNamespace = new(UserNamespace.Mark) { Hidden = true };
 
-    public static IEnumerable<Option> All => [Engine, Seed, Subjects, Rates, Clients, Output, InUserNamespace];
+    public static IEnumerable<Option> All => [Engine, Seed, Subjects, Rates, Clients, QueueLength, Output, InUserNamespace];
 
     /// <exception cref="BadInputException">Something cannot be.</exception>
     public static Experiment Chosen(ParseResult parsed)
@@ -37,6 +43,7 @@ internal static class LabRunOptions
             Engine = parsed.GetValue(Engine) is { } engine ? EngineNamed(engine) : experiment.Engine,
             Seed = parsed.GetValue(Seed) ?? experiment.Seed,
             Subjects = subjects.Length > 0 ? [.. subjects.Select(SubjectNamed)] : experiment.Subjects,
+            QueueLength = parsed.GetValue(QueueLength) ?? experiment.QueueLength,
             Flood = rates.Length > 0 ? experiment.Flood with { Rates = [.. rates.Select(Rate)] } : experiment.Flood,
             Clients = experiment.Clients with { Count = parsed.GetValue(Clients) ?? experiment.Clients.Count },
         };

@@ -23,6 +23,9 @@ internal sealed record Experiment
     /// <summary>Connections in SYN-RECEIVED that the listener allows; for the kernel also its backlog.</summary>
     public int HalfOpenLimit { get; init; } = 1024;
 
+    /// <summary>Packets that wait at most for the stack to read them, in engine tun.</summary>
+    public int QueueLength { get; init; } = 20_000;
+
     /// <summary>How long a trial is watched at least, be there clients or not.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromSeconds(10);
 

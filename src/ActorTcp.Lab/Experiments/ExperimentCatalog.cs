@@ -82,7 +82,7 @@ internal static class ExperimentCatalog
         Name = "ackflood",
         Question = "ACKs with guessed numbers against cookies: is one taken for a cookie, what does it cost to refuse them, and do clients notice?",
         Subjects = Subjects("cookies", "hybrid", "syn-cache", "kernel-2"),
-        Flood = new FloodPlan { Kinds = [FloodKind.Ack], Rates = Rates(0, 50_000) },
+        Flood = new FloodPlan { Kinds = [FloodKind.Ack], Rates = Rates(0, 50_000), SynsFirst = 2_048 },
         Clients = new ClientPlan { Count = 1_000 },
         Duration = TimeSpan.FromSeconds(5),
     };

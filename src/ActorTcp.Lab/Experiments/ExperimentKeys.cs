@@ -16,6 +16,7 @@ internal static class ExperimentKeys
           "subjects": ["hybrid", "textbook"],  // {{string.Join(", ", Subject.All.Where(subject => !subject.HasFilter))}};
                                                // a policy followed by +filter has SYN budgets before it
           "halfOpenLimit": 1024,               // for the kernel also its backlog
+          "queueLength": 20000,               // packets that may wait for the stack to read them (tun)
           "duration": 10,                      // a trial lasts so long at least, and until the last client is done
           "flood": {
             "kinds": ["syn"],                  // syn: answers are lost; ack: guessed cookies;
@@ -26,6 +27,7 @@ internal static class ExperimentKeys
             "sources": ["random"],             // random: 10.0.0.0/8; prefix; hosts
             "prefix": "10.9.8.0/24",
             "hosts": 8,
+            "synsFirst": 0,                    // begins with so many SYNs: some servers believe cookies only after an overflow
             "until": 10                        // when the flood ends; left out: with the last client
           },
           "clients": {

@@ -27,6 +27,7 @@ internal static class ExperimentRules
         { Seed: < 0 } => "seed: must be 0 or more.",
         { Subjects.Count: 0 } => $"subjects: none is named. Valid: {string.Join(", ", Subject.All)}.",
         { HalfOpenLimit: < 1 or > 16_777_216 } => "halfOpenLimit: must be 1 to 16777216.",
+        { QueueLength: < 1 or > 1_000_000 } => "queueLength: must be 1 to 1000000.",
         { Duration.TotalSeconds: > 3600 } => "duration: must be an hour at most.",
         _ when experiment.Trials().Count > MostTrials => $"there are {experiment.Trials().Count} combinations; {MostTrials} are allowed.",
         _ => null,
@@ -36,6 +37,7 @@ internal static class ExperimentRules
     {
         { Kinds.Count: 0 } or { Rates.Count: 0 } or { Sources.Count: 0 } => "flood: kinds, rates and sources must name one each at least.",
         { Hosts: < 1 or > 200 } => "flood.hosts: must be 1 to 200.",
+        { SynsFirst: < 0 or > 1_000_000 } => "flood.synsFirst: must be 0 to 1000000.",
         { Prefix.PrefixLength: < 8 } => "flood.prefix: must be a prefix of 10.0.0.0/8.",
         _ when !LabAddresses.Flood.Contains(flood.Prefix.BaseAddress) => "flood.prefix: must be a prefix of 10.0.0.0/8.",
         _ => null,

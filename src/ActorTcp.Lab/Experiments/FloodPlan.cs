@@ -17,6 +17,9 @@ internal sealed record FloodPlan
     /// <summary>How many there are of <see cref="SourcePattern.Hosts"/>, 1 to 200.</summary>
     public int Hosts { get; init; } = 8;
 
+    /// <summary>SYNs with which it begins, whatever its kind: a server that believes cookies only after an overflow has one then.</summary>
+    public int SynsFirst { get; init; }
+
     /// <summary>When it ends, from the beginning of the trial; null lets it last as long as there are clients.</summary>
     public TimeSpan? Until { get; init; }
 }

@@ -13,13 +13,15 @@ internal sealed class FloodTraffic(Trial trial)
     private readonly Random _random = new(trial.Seed);
     private readonly FloodPlan _plan = trial.Experiment.Flood;
     private readonly TcpOptions _ofSyn = new() { Present = OptionKinds.Mss, Mss = 1460 };
+    private int _synsFirst = trial.Experiment.Flood.SynsFirst;
 
     /// <summary>Writes the next packet of the flood.</summary>
     /// <returns>Its length in octets.</returns>
     public int Next(Span<byte> packet)
     {
         var tuple = new FourTuple(IpAddr.FromV4(Source()), (ushort)_random.Next(1024, 65536), IpAddr.FromV4(ServerAddress), LabAddresses.ServerPort);
-        var isGuess = trial.Kind == FloodKind.Ack;
+        var isGuess = trial.Kind == FloodKind.Ack && _synsFirst == 0;
+        _synsFirst -= _synsFirst > 0 ? 1 : 0;
         return SegmentWriter.Write(packet, in tuple, PathAttributes.Default, new Segment
         {
             Seq = new SeqNum((uint)_random.NextInt64(1L << 32)),

@@ -36,6 +36,12 @@ internal static class ResultJson
         json.WriteNumber("floodPackets", result.FloodPackets);
         json.WriteNumber("floodTime", result.FloodTime.TotalSeconds);
         WriteTime(json, "cpu", result.Cpu);
+        WriteTime(json, "longestTurn", result.LongestTurn);
+        if (result.AnsweredRate is { } answered)
+        {
+            json.WriteNumber("answeredPerSecond", answered);
+        }
+
         json.WriteNumber("clients", result.Attempts.Count);
         json.WriteNumber("completed", result.Completed);
         WriteTime(json, "p50", result.Latencies.P50());

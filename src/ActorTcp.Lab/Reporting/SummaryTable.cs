@@ -12,11 +12,15 @@ internal static class SummaryTable
         {
             Title = "Every trial",
             Caption = "Served: of the clients that began, those that had what they wanted; p50 and p99 are of these. × idle: compared with the same server without a flood. "
-                + "Half-open: the most there were at once, and about what these cost in memory.",
+                + $"Half-open: the most there were at once. {result.Experiment.Engine.Memory()}{Turns(result)}",
             Columns = [.. columns.Select(column => column.Column)],
             Rows = [.. result.Trials.Select(trial => (IReadOnlyList<Cell>)[.. columns.Select(column => column.Cell(trial))])],
         };
     }
+
+    private static string Turns(ExperimentResult result) => result.Trials.Any(trial => trial.LongestTurn is not null)
+        ? " Longest turn: how long the server was at most busy, or kept from its processor, before it looked again at what had arrived."
+        : "";
 
     private static IEnumerable<(Column Column, Func<TrialResult, Cell> Cell)> Columns(ExperimentResult result)
     {
@@ -54,6 +58,8 @@ internal static class SummaryTable
         yield return (new Column("p99 × idle", Unit.Factor, Better.Less), trial => result.Slowdown(trial));
         yield return (new Column("half-open"), trial => trial.MostHalfOpen);
         yield return (new Column("memory", Unit.Octets, Better.Less), trial => trial.MostOctets);
-        yield return (new Column("CPU per packet", Unit.Seconds, Better.Less), trial => trial.Cpu / trial.FloodPackets is { } cpu ? cpu.TotalSeconds : default(double?));
+        yield return (new Column("answered", Unit.PerSecond, Better.More), trial => trial.AnsweredRate is { } rate ? Math.Round(rate) : default(double?));
+        yield return (new Column("CPU per packet", Unit.Seconds, Better.Less), trial => trial.CpuPerPacket?.TotalSeconds);
+        yield return (new Column("longest turn", Unit.Seconds, Better.Less), trial => trial.LongestTurn?.TotalSeconds);
     }
 }

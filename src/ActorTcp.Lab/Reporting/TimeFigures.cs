@@ -21,7 +21,11 @@ internal static class TimeFigures
 
         if (Lines(scene, sample => sample.Octets) is { Count: > 0 } octets)
         {
-            yield return Chart($"Memory of the half-open{where}", "octets", result, octets) with { Y = new Axis("octets", Unit.Octets) { From = 0 } };
+            yield return Chart($"Memory{where}", "octets", result, octets) with
+            {
+                Caption = result.Experiment.Engine.Memory(),
+                Y = new Axis("octets", Unit.Octets) { From = 0 },
+            };
         }
 
         if (Lines(scene, sample => sample.Established) is { Count: > 0 } established)

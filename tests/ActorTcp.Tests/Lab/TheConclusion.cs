@@ -103,13 +103,13 @@ public sealed class TheConclusion
     }
 
     [Theory]
-    [InlineData(0, "Of 1,000 guessed ACKs hybrid took none for a connection's.")]
-    [InlineData(7, "Of 1,000 guessed ACKs hybrid took 7 for a connection's.")]
+    [InlineData(0, "Of 1,000 guessed ACKs hybrid compared 500 with a cookie and took none for a connection's; chance allows 0.")]
+    [InlineData(7, "Of 1,000 guessed ACKs hybrid compared 507 with a cookie and took 7 for a connection's; chance allows 0.")]
     public void Counts_the_cookies_that_were_forged(int forged, string sentence)
     {
         var experiment = Experiment with { Flood = Experiment.Flood with { Kinds = [FloodKind.Ack] } };
         var trial = Trial(2, 1000, Quick, experiment);
-        trial = trial with { Counters = new Dictionary<string, long>(StringComparer.Ordinal) { ["established"] = 1000 + forged } };
+        trial = trial with { Counters = new Dictionary<string, long>(StringComparer.Ordinal) { ["established"] = 1000 + forged, ["syn_cookies_failed"] = 500 } };
         Assert.Contains(sentence, Conclusion.Of(new ExperimentResult(experiment, [trial])), StringComparison.Ordinal);
     }
 

@@ -8,5 +8,8 @@ internal interface IFloodedServer : IDisposable
     /// <summary>Processor time that its thread has used so far; null where it cannot be told.</summary>
     TimeSpan? Cpu();
 
+    /// <summary>The longest time for which it was busy without a look at what had arrived meanwhile; null where it cannot be told.</summary>
+    TimeSpan? LongestTurn();
+
     IReadOnlyDictionary<string, long> Counters();
 }

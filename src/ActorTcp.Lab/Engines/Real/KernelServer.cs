@@ -18,6 +18,7 @@ internal sealed class KernelServer : IFloodedServer
     private readonly LabNetwork _network;
     private readonly Socket _listener;
     private readonly Thread _accepting;
+    private readonly long? _requestsBefore = RequestSockets.Octets();
 
     public KernelServer(LabNetwork network, Trial trial)
     {
@@ -43,11 +44,13 @@ internal sealed class KernelServer : IFloodedServer
     {
         var states = _network.Server.Run(() => File.ReadLines("/proc/thread-self/net/tcp").Skip(1)
             .Select(line => line.Split(' ', 5, StringSplitOptions.RemoveEmptyEntries)[3]).CountBy(state => state, StringComparer.Ordinal).ToDictionary());
-        return new Sample(at, floodPackets, states.GetValueOrDefault(SynReceived), states.GetValueOrDefault(Established));
+        return new Sample(at, floodPackets, states.GetValueOrDefault(SynReceived), states.GetValueOrDefault(Established), Requests());
     }
 
     /// <remarks>It answers within the interrupts of whoever sends: nobody's time is its own.</remarks>
     public TimeSpan? Cpu() => null;
+
+    public TimeSpan? LongestTurn() => null;
 
     /// <summary>What the kernel counts of TCP, under the names of nstat(8), as far as it is not zero.</summary>
     public IReadOnlyDictionary<string, long> Counters() => _network.Server.Run(() => CounterFiles
@@ -63,6 +66,8 @@ internal sealed class KernelServer : IFloodedServer
         _listener.Dispose();
         _accepting.Join();
     }
+
+    private long? Requests() => RequestSockets.Octets() - _requestsBefore is { } octets ? Math.Max(octets, 0) : null;
 
     private void Accept(bool speaks)
     {

@@ -48,6 +48,7 @@ internal sealed class RealEngine : IEngine
             FloodPackets = flood.Packets,
             FloodTime = flood.Time,
             Cpu = trial.Rate.IsIdle ? null : used,
+            LongestTurn = server.LongestTurn(),
             IsInterrupted = cancellation.IsCancellationRequested,
         };
     }

@@ -11,12 +11,13 @@ internal sealed class StackServer : IFloodedServer
     private readonly PollParking _parking;
     private readonly TcpStack _stack;
     private readonly TcpListener _listener;
+    private readonly long _heapBefore;
 
     public StackServer(LabNetwork network, Trial trial)
     {
         _tun = network.Server.Run(() =>
         {
-            var tun = TunInterface.Open(new TunOptions { Routes = [LabAddresses.Servers] });
+            var tun = TunInterface.Open(new TunOptions { Routes = [LabAddresses.Servers], QueueLength = trial.Experiment.QueueLength });
             Sysctl.Write($"net/ipv4/conf/{tun.Name}/rp_filter", 0);
             return tun;
         });
@@ -24,9 +25,13 @@ internal sealed class StackServer : IFloodedServer
         _stack = new TcpStack(new TcpStackOptions { Seed = trial.Seed, KeepHistory = false }, [new StackQueue(_tun.Queues[0], _parking)]);
         _stack.Start();
         _listener = _stack.ListenAsync(Server.Listen(trial)).Result;
+        _heapBefore = GC.GetTotalMemory(forceFullCollection: true);
     }
 
-    public Sample Sample(TimeSpan at, long floodPackets) => Server.Sample(_stack, _listener, at, floodPackets);
+    public Sample Sample(TimeSpan at, long floodPackets) =>
+        Server.Sample(_stack, _listener, at, floodPackets) with { Octets = Math.Max(GC.GetTotalMemory(forceFullCollection: false) - _heapBefore, 0) };
+
+    public TimeSpan? LongestTurn() => _stack.Shards[0].LongestRound;
 
     public IReadOnlyDictionary<string, long> Counters() => Server.Counters(_stack);
 
