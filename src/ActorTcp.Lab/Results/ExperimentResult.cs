@@ -13,6 +13,9 @@ internal sealed record ExperimentResult(Experiment Experiment, IReadOnlyList<Tri
     public double? Slowdown(TrialResult of) =>
         Idle(of)?.Latencies.P99() is { } idle && of.Latencies.P99() is { } flooded && idle > TimeSpan.Zero ? flooded / idle : null;
 
+    /// <summary>Of the clients that the idle server serves, those that the flooded one serves too: what the network loses is not the flood's doing.</summary>
+    public double ShareOfIdle(TrialResult of) => Idle(of)?.Share is > 0 and var idle ? Math.Min(of.Share / idle, 1) : of.Share;
+
     /// <summary>The trials under the strongest flood, of each combination of the rest.</summary>
     public IReadOnlyList<TrialResult> Strongest()
     {

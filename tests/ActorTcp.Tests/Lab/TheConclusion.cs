@@ -30,6 +30,13 @@ public sealed class TheConclusion
     }
 
     [Fact]
+    public void Does_not_blame_the_flood_for_what_the_network_loses()
+    {
+        var result = Result(Trial(0, 960, Quick), Trial(2, 960, Quick));
+        Assert.Contains("Clients do not notice the flood with hybrid (96 % served, idle 96 %, p99 1 × idle).", Conclusion.Of(result), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Groups_servers_that_stand_it_alike_the_best_first()
     {
         var result = Result(Trial(0, 1000, Quick), Trial(1, 1000, Quick), Trial(2, 1000, Quick), Trial(3, 10, Quick));

@@ -12,7 +12,7 @@ internal static class StandingFinding
         .GroupBy(trial => Scene.Of(trial.Trial))
         .Select(scene => Paragraph(result, scene));
 
-    public static Standing Stand(ExperimentResult result, TrialResult trial) => trial.Share switch
+    public static Standing Stand(ExperimentResult result, TrialResult trial) => result.ShareOfIdle(trial) switch
     {
         < 0.5 => Standing.Collapses,
         < Harmed => Standing.Loses,
@@ -45,6 +45,7 @@ internal static class StandingFinding
     {
         var share = Words.Share(trial.Completed, trial.Attempts.Count);
         var slowdown = result.Slowdown(trial) is { } factor ? $", p99 {Words.Factor(factor)} idle" : "";
-        return $"{trial.Trial.Subject} ({share} served{slowdown})";
+        var idle = result.Idle(trial) is { Share: < Unharmed } calm ? $", idle {Words.Share(calm.Completed, calm.Attempts.Count)}" : "";
+        return $"{trial.Trial.Subject} ({share} served{idle}{slowdown})";
     }
 }

@@ -8,8 +8,7 @@ internal static class WaitingFinding
     public static IEnumerable<string> Of(ExperimentResult result) => result.Experiment.Clients.Losses.Count < 2 ? [] : result.Strongest()
         .Where(trial => trial.Trial.Loss > 0)
         .GroupBy(trial => trial.Trial.Loss)
-        .Select(loss => $"{Scene.Of(loss.First().Trial).Among(result.Experiment)} under {loss.First().Trial.Flood()}: "
-            + $"{Words.List(loss.Select(Line))}.");
+        .Select(loss => $"Under {loss.First().Trial.Flood()} {Scene.Of(loss.First().Trial).Among(result.Experiment)}: {Words.List(loss.Select(Line))}.");
 
     private static string Line(TrialResult trial)
     {
