@@ -56,12 +56,20 @@ public static class ReportText
         Say(console, figure.Caption);
     }
 
+    /// <remarks>A column is as narrow as its longest word or cell: titles break between words, numbers never from their units.</remarks>
     private static Spectre.Console.Table Drawn(Table table)
     {
         var drawn = new Spectre.Console.Table { Border = TableBorder.Simple };
         for (var column = 0; column < table.Columns.Count; column++)
         {
-            drawn.AddColumn(new TableColumn(Markup.Escape(table.Columns[column].Title)) { Alignment = CellText.IsNumeric(table, column) ? Justify.Right : Justify.Left });
+            var isNumeric = CellText.IsNumeric(table, column);
+            var title = Markup.Escape(table.Columns[column].Title);
+            drawn.AddColumn(new TableColumn(isNumeric ? title.Replace(' ', '\n') : title)
+            {
+                Alignment = isNumeric ? Justify.Right : Justify.Left,
+                NoWrap = isNumeric || column == 0,
+                Padding = new Padding(0, 0, 2, 0),
+            });
         }
 
         var extremes = table.Columns.Select((_, column) => Extremes.Of(table, column)).ToList();
