@@ -58,7 +58,6 @@ internal static class SummaryTable
         yield return (new Column("p99 × idle", Unit.Factor, Better.Less), trial => result.Slowdown(trial));
         yield return (new Column("half-open"), trial => trial.MostHalfOpen);
         yield return (new Column("memory", Unit.Octets, Better.Less), trial => trial.MostOctets);
-        yield return (new Column("answered", Unit.PerSecond, Better.More), trial => trial.AnsweredRate is { } rate ? Math.Round(rate) : default(double?));
         yield return (new Column("CPU per packet", Unit.Seconds, Better.Less), trial => trial.CpuPerPacket?.TotalSeconds);
         yield return (new Column("longest turn", Unit.Seconds, Better.Less), trial => trial.LongestTurn?.TotalSeconds);
     }

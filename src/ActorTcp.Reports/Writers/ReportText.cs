@@ -68,7 +68,7 @@ public static class ReportText
             {
                 Alignment = isNumeric ? Justify.Right : Justify.Left,
                 NoWrap = isNumeric || column == 0,
-                Padding = new Padding(0, 0, 2, 0),
+                Padding = new Padding(0, 0, 1, 0),
             });
         }
 
