@@ -26,6 +26,7 @@ internal sealed class StackGenerator : IGenerator
     private readonly StackProtocol _protocol;
     private readonly Stack<StackFlow> _free = [];
     private readonly Queue<ConnectionActor> _aborting = [];
+    private readonly Watch _watch = new();
     private TimeSpan _began;
     private long _flows;
 
@@ -91,7 +92,11 @@ internal sealed class StackGenerator : IGenerator
                 Stop();
             }
 
-            if (!RunOnce())
+            if (RunOnce())
+            {
+                _watch.Begin(Shard.Now);
+            }
+            else if (_session.Waiting.NextDue is null || !_watch.Goes(Shard.Now))
             {
                 Park();
             }
