@@ -1,0 +1,32 @@
+using ActorTcp.Stack;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActorTcp.Dashboard;
+
+/// <summary>The live page of a stack, in any ASP.NET Core application.</summary>
+public static class ActorTcpPage
+{
+    /// <summary>What the page needs, besides a running <see cref="TcpStack"/> among the services.</summary>
+    public static IServiceCollection AddActorTcpPage(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        return services;
+    }
+
+    /// <summary>
+    /// Serves the page at the root of these endpoints; its application must <c>UseAntiforgery()</c>. Whoever can open the page can change the policies of the listeners:
+    /// who that is, is the application's decision.
+    /// </summary>
+    /// <returns>To demand something of every request, such as authorization.</returns>
+    public static IEndpointConventionBuilder MapActorTcpPage(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        PageAssets.Map(endpoints);
+        var page = endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        page.Add(PageHeaders.Guard);
+        return page;
+    }
+}
