@@ -4,6 +4,7 @@ using ActorTcp.Stack;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace ActorTcp.Hosting;
 
@@ -14,14 +15,23 @@ public sealed partial class ActorTcpHost : IHostedService, IAsyncDisposable
     private readonly ILogger<ActorTcpHost> _logger;
     private readonly Lazy<Opened> _opened;
     private readonly List<TcpListener> _listeners = [];
-    private readonly IDisposable? _changes;
+    private ListenLimits _limits;
+    private readonly IDisposable[] _changes;
 
-    public ActorTcpHost(IOptionsMonitor<ActorTcpOptions> options, ILogger<ActorTcpHost> logger)
+    /// <param name="options">With what it begins.</param>
+    /// <param name="latest">Reads them again.</param>
+    /// <param name="sources">Say when.</param>
+    public ActorTcpHost(
+        IOptions<ActorTcpOptions> options,
+        IOptionsFactory<ActorTcpOptions> latest,
+        IEnumerable<IOptionsChangeTokenSource<ActorTcpOptions>> sources,
+        ILogger<ActorTcpHost> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (_options, _logger) = (options.CurrentValue, logger);
+        ArgumentNullException.ThrowIfNull(sources);
+        (_options, _limits, _logger) = (options.Value, options.Value.Limits, logger);
         _opened = new Lazy<Opened>(Open);
-        _changes = options.OnChange(Changed);
+        _changes = [.. sources.Select(source => ChangeToken.OnChange(source.GetChangeToken, () => Reload(latest)))];
     }
 
     /// <summary>The stack, running.</summary>
@@ -33,21 +43,19 @@ public sealed partial class ActorTcpHost : IHostedService, IAsyncDisposable
 
     internal IReadOnlyList<IPNetwork> Prefixes => _opened.Value.Prefixes;
 
-    /// <summary>As <see cref="TcpStack.ListenAsync"/>, with the limits and the policy that the options say; a policy that changes in the configuration is switched.</summary>
+    /// <summary>As <see cref="TcpStack.ListenAsync"/>, with the limits that the options say, also when they change.</summary>
     public async Task<TcpListener> ListenAsync(ListenOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var listener = await Stack.ListenAsync(options with
-        {
-            Policy = _options.Policy,
-            HalfOpenLimit = _options.HalfOpenLimit,
-            Backlog = _options.Backlog,
-        }).ConfigureAwait(false);
+        var listener = await Stack.ListenAsync(options).ConfigureAwait(false);
+        ListenLimits limits;
         lock (_listeners)
         {
             _listeners.Add(listener);
+            limits = _limits;
         }
 
+        await listener.ChangeAsync(limits).ConfigureAwait(false);
         return listener;
     }
 
@@ -64,7 +72,7 @@ public sealed partial class ActorTcpHost : IHostedService, IAsyncDisposable
 
     private async Task StopAsync(TimeSpan deadline)
     {
-        _changes?.Dispose();
+        Array.ForEach(_changes, change => change.Dispose());
         if (_opened.IsValueCreated)
         {
             var reset = await Stack.StopAsync(deadline).ConfigureAwait(false);
@@ -97,23 +105,39 @@ public sealed partial class ActorTcpHost : IHostedService, IAsyncDisposable
         return new Opened(stack, tun, parkings, prefixes);
     }
 
-    private void Changed(ActorTcpOptions options)
+    /// <summary>Takes the limits of the configuration as it is now; one that cannot be changes nothing.</summary>
+    private void Reload(IOptionsFactory<ActorTcpOptions> latest)
     {
-        lock (_listeners)
+        try
         {
-            foreach (var listener in _listeners.Where(listener => listener.Policy != options.Policy))
+            var limits = latest.Create(Options.DefaultName).Limits;
+            lock (_listeners)
             {
-                LogPolicy(listener.Options.Port, listener.Policy, options.Policy);
-                _ = listener.SwitchAsync(options.Policy);
+                if (limits == _limits)
+                {
+                    return;
+                }
+
+                _limits = limits;
+                _listeners.ForEach(listener => _ = listener.ChangeAsync(limits));
             }
+
+            LogChanged(limits);
+        }
+        catch (Exception bad) when (bad is OptionsValidationException or InvalidOperationException)
+        {
+            LogRefused(bad.Message);
         }
     }
 
     [LoggerMessage(LogLevel.Information, "TCP in user space on {Device}: {Prefixes}")]
     private partial void LogServing(string device, string prefixes);
 
-    [LoggerMessage(LogLevel.Information, "Port {Port}: policy {Former} becomes {Policy}")]
-    private partial void LogPolicy(int port, Protocol.HalfOpenPolicy former, Protocol.HalfOpenPolicy policy);
+    [LoggerMessage(LogLevel.Information, "Limits from now on: {Limits}")]
+    private partial void LogChanged(ListenLimits limits);
+
+    [LoggerMessage(LogLevel.Error, "The changed configuration is left aside: {Why}")]
+    private partial void LogRefused(string why);
 
     [LoggerMessage(LogLevel.Warning, "{Count} connections had not ended by the deadline and were reset")]
     private partial void LogReset(int count);

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using ActorTcp.Protocol;
+using ActorTcp.Stack;
 
 namespace ActorTcp.Hosting;
 
@@ -30,16 +30,8 @@ public sealed class ActorTcpOptions
     [Range(68, 65535)]
     public int? Mtu { get; set; }
 
-    /// <summary>What is kept about a peer that has not proved its address. It may change while the application runs.</summary>
-    public HalfOpenPolicy Policy { get; set; } = HalfOpenPolicy.Hybrid;
-
-    /// <summary>Peers that have not proved their address, per port and shard.</summary>
-    [Range(1, 16_777_216)]
-    public int HalfOpenLimit { get; set; } = 16384;
-
-    /// <summary>Established connections that may wait to be accepted, per port.</summary>
-    [Range(1, 16_777_216)]
-    public int Backlog { get; set; } = 4096;
+    /// <summary>Of every port that the application listens on. These alone may change while it runs.</summary>
+    public ListenLimits Limits { get; set; } = new();
 
     /// <summary>Whether each connection remembers its events: about 300 octets while it is idle.</summary>
     public bool KeepHistory { get; set; } = true;

@@ -5,26 +5,32 @@ namespace ActorTcp.Protocol;
 /// <param name="limit">Half-open peers at most.</param>
 internal sealed class Doorkeeper(HalfOpenRule rule, int limit, FloodThresholds thresholds)
 {
-    private readonly int _enter = Math.Max((int)Math.Ceiling(limit * thresholds.Enter), 1);
-    private readonly int _leave = (int)(limit * thresholds.Leave);
+    private FloodThresholds _thresholds = thresholds;
     private TimeSpan _holdDown;
     private TimeSpan _holdsUntil;
     private TimeSpan _soonUntil;
 
-    public HalfOpenRule Rule => rule;
+    public HalfOpenRule Rule { get; private set; } = rule;
 
-    public int Limit => limit;
+    public int Limit { get; private set; } = limit;
 
     public Pressure Pressure { get; private set; }
 
     /// <summary>How often the limit was reached.</summary>
     public int Floods { get; private set; }
 
+    private int Enter => Math.Max((int)Math.Ceiling(Limit * _thresholds.Enter), 1);
+
+    private int Leave => (int)(Limit * _thresholds.Leave);
+
+    /// <summary>Another policy, other limits. A flood is as much of one as before, until the next look.</summary>
+    public void Change(HalfOpenRule rule, int limit, FloodThresholds thresholds) => (Rule, Limit, _thresholds) = (rule, limit, thresholds);
+
     /// <param name="halfOpen">Peers that have not proved their address, without the one that asks now.</param>
     public Admission Admit(int halfOpen, TimeSpan now)
     {
         Look(halfOpen, now);
-        return Pressure == Pressure.Flooded ? rule.AtLimit : rule.AtSyn;
+        return Pressure == Pressure.Flooded ? Rule.AtLimit : Rule.AtSyn;
     }
 
     /// <summary>Takes note of how many are half-open now.</summary>
@@ -35,27 +41,27 @@ internal sealed class Doorkeeper(HalfOpenRule rule, int limit, FloodThresholds t
         Pressure.Flooded => Flooded(halfOpen, now),
     };
 
-    private Pressure Calm(int halfOpen, TimeSpan now) => halfOpen >= _enter ? Pressed(halfOpen, now) : Pressure.Calm;
+    private Pressure Calm(int halfOpen, TimeSpan now) => halfOpen >= Enter ? Pressed(halfOpen, now) : Pressure.Calm;
 
     private Pressure Pressed(int halfOpen, TimeSpan now)
     {
-        if (halfOpen >= limit)
+        if (halfOpen >= Limit)
         {
             HoldDown(now);
             return Pressure.Flooded;
         }
 
-        return halfOpen <= _leave ? Pressure.Calm : Pressure.Pressed;
+        return halfOpen <= Leave ? Pressure.Calm : Pressure.Pressed;
     }
 
     private Pressure Flooded(int halfOpen, TimeSpan now)
     {
-        if (!rule.HoldsDown)
+        if (!Rule.HoldsDown)
         {
-            return halfOpen < limit ? Pressed(halfOpen, now) : Pressure.Flooded;
+            return halfOpen < Limit ? Pressed(halfOpen, now) : Pressure.Flooded;
         }
 
-        if (now < _holdsUntil || halfOpen > _leave)
+        if (now < _holdsUntil || halfOpen > Leave)
         {
             return Pressure.Flooded;
         }
@@ -69,7 +75,7 @@ internal sealed class Doorkeeper(HalfOpenRule rule, int limit, FloodThresholds t
     {
         Floods++;
         var twice = _holdDown * 2;
-        _holdDown = now >= _soonUntil ? thresholds.HoldDown : twice < thresholds.LongestHoldDown ? twice : thresholds.LongestHoldDown;
+        _holdDown = now >= _soonUntil ? _thresholds.HoldDown : twice < _thresholds.LongestHoldDown ? twice : _thresholds.LongestHoldDown;
         _holdsUntil = now + _holdDown;
     }
 }

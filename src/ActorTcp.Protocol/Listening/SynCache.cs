@@ -10,13 +10,16 @@ internal sealed class SynCache(int capacity)
     public const int BucketSize = 16;
     private const int None = -1;
 
-    private readonly SynRecord[] _records = new SynRecord[Math.Max((int)BitOperations.RoundUpToPowerOf2((uint)capacity / 2 + 1), BucketSize)];
+    private readonly SynRecord[] _records = new SynRecord[CapacityFor(capacity)];
 
     public int Capacity => _records.Length;
 
     public int Count { get; private set; }
 
     public ref SynRecord this[int place] => ref _records[place];
+
+    /// <summary>How many records fit where so many are allowed.</summary>
+    public static int CapacityFor(int limit) => Math.Max((int)BitOperations.RoundUpToPowerOf2(((uint)limit / 2) + 1), BucketSize);
 
     /// <summary>The shard's clock as records have it.</summary>
     public static uint Milliseconds(TimeSpan now) => unchecked((uint)(now.Ticks / TimeSpan.TicksPerMillisecond));

@@ -2,7 +2,7 @@ using ActorTcp.Protocol;
 
 namespace ActorTcp.Stack;
 
-/// <summary>TCP Fast Open (RFC 7413), for a whole stack. It is off: a listener offers it by <see cref="ListenOptions.FastOpenLimit"/>, a client asks for it by giving text to OPEN.</summary>
+/// <summary>TCP Fast Open (RFC 7413), for a whole stack. It is off: a listener offers it by <see cref="ListenLimits.FastOpenLimit"/>, a client asks for it by giving text to OPEN.</summary>
 /// <remarks>Text on a SYN may reach the application twice, when the network duplicates the SYN: it is for requests that may be repeated (RFC 7413 §6.1).</remarks>
 public sealed record FastOpenOptions
 {

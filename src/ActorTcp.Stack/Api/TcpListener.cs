@@ -8,19 +8,24 @@ public sealed class TcpListener
 {
     private readonly Channel<TcpConnection> _accepted = Channel.CreateUnbounded<TcpConnection>();
     private readonly TcpStack _stack;
+    private volatile ListenLimits _limits;
     private int _waiting;
     private volatile bool _isClosing;
 
     internal TcpListener(TcpStack stack, ListenOptions options)
     {
-        (_stack, Options, Policy) = (stack, options, options.Policy);
+        (_stack, Options, _limits) = (stack, options, options);
         Actors = [.. stack.Routers.Select(router => new ListenerActor(router, this))];
     }
 
+    /// <summary>With what it began.</summary>
     public ListenOptions Options { get; }
 
+    /// <summary>The limits that hold for SYNs to come.</summary>
+    public ListenLimits Limits => _limits;
+
     /// <summary>The policy that holds for SYNs to come.</summary>
-    public HalfOpenPolicy Policy { get; private set; }
+    public HalfOpenPolicy Policy => Limits.Policy;
 
     /// <summary>How the most pressed of the shards behaves.</summary>
     public Pressure Pressure => Actors.Max(actor => actor.Pressure);
@@ -36,7 +41,7 @@ public sealed class TcpListener
 
     internal bool IsClosing => _isClosing;
 
-    internal bool IsAcceptQueueFull => Accepts && AcceptQueue >= Options.Backlog;
+    internal bool IsAcceptQueueFull => Accepts && AcceptQueue >= Limits.Backlog;
 
     /// <summary>Whether connections wait for <see cref="AcceptAsync"/>.</summary>
     private bool Accepts => Options is { Protocol: null, Accepted: null };
@@ -64,10 +69,16 @@ public sealed class TcpListener
 
     /// <summary>Another policy from now on. Peers that are half-open under the former one may finish their handshakes.</summary>
     /// <returns>Completes when every shard has taken it.</returns>
-    public Task SwitchAsync(HalfOpenPolicy policy)
+    public Task SwitchAsync(HalfOpenPolicy policy) => ChangeAsync(Limits with { Policy = policy });
+
+    /// <summary>Other limits from now on. Nobody who is half-open, pending or waiting loses his place for it, but records that a smaller SYN cache has no room for.</summary>
+    /// <param name="limits">All of them: <c>listener.Limits with { … }</c> changes some. Of <see cref="ListenOptions"/> nothing else is taken.</param>
+    /// <returns>Completes when every shard has taken them.</returns>
+    public Task ChangeAsync(ListenLimits limits)
     {
-        Policy = policy;
-        return _stack.OnEveryShard(router => Actors[router.Shard.Index].Switch(policy));
+        ArgumentNullException.ThrowIfNull(limits);
+        _limits = limits;
+        return _stack.OnEveryShard(router => Actors[router.Shard.Index].Change(Limits));   // of two changes at once, every shard ends with the later
     }
 
     /// <summary>The latest decisions about SYNs and final ACKs, shard by shard, as far as they are remembered.</summary>

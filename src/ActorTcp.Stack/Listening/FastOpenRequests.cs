@@ -7,10 +7,15 @@ namespace ActorTcp.Stack;
 /// RFC 7413 §4.2.2: what one listener on one shard answers to SYNs with a Fast Open option, and PendingFastOpenRequests: the connections that a cookie has
 /// let in and that no ACK has confirmed yet.
 /// </summary>
-internal sealed class FastOpenRequests(FastOpenCookies cookies, ListenOptions options, Counters counters)
+/// <param name="limit">How many there may be at once.</param>
+/// <param name="halfOpenTimeout">How long one may be pending.</param>
+internal sealed class FastOpenRequests(FastOpenCookies cookies, int limit, TimeSpan halfOpenTimeout, Counters counters)
 {
     private readonly Queue<TimeSpan> _reset = new();
     private int _unconfirmed;
+
+    /// <summary>How many there may be at once; with 0 no more is offered.</summary>
+    public int Limit { get; set; } = limit;
 
     /// <summary>PendingFastOpenRequests</summary>
     public int Pending => _unconfirmed + _reset.Count;
@@ -18,7 +23,7 @@ internal sealed class FastOpenRequests(FastOpenCookies cookies, ListenOptions op
     /// <returns>What a connection for this SYN has to do with Fast Open; null when nothing.</returns>
     public FastOpen? Answer(in Packet packet, TimeSpan now)
     {
-        if (FastOpenOption.In(packet.Tcp.Options) is not { } option)
+        if (Limit == 0 || FastOpenOption.In(packet.Tcp.Options) is not { } option)
         {
             return null;
         }
@@ -42,7 +47,7 @@ internal sealed class FastOpenRequests(FastOpenCookies cookies, ListenOptions op
         _unconfirmed--;
         if (byReset)
         {
-            _reset.Enqueue(now + options.Connection.HalfOpenTimeout);
+            _reset.Enqueue(now + halfOpenTimeout);
         }
     }
 
@@ -68,6 +73,6 @@ internal sealed class FastOpenRequests(FastOpenCookies cookies, ListenOptions op
             _reset.Dequeue();
         }
 
-        return Pending >= options.FastOpenLimit;
+        return Pending >= Limit;
     }
 }

@@ -7,28 +7,18 @@ namespace ActorTcp.Stack;
 /// <content>Who is let in, and as what.</content>
 internal sealed partial class ListenerActor
 {
-    private readonly SynFilter? _filter;
+    private readonly Doorkeeper _doorkeeper;
     private readonly HalfOpenQueue _queue = new();
     private readonly ListenerHistory _history = new();
+    private SynFilter? _filter;
     private TokenBucket? _synAcks;
-    private Doorkeeper _doorkeeper;
 
     public Pressure Pressure => _doorkeeper.Pressure;
 
     public ListenerHistory History => _history;
 
     /// <summary>Under pressure, how long a connection may be half-open; null leaves it to its settings.</summary>
-    public TimeSpan? ShortTimeout => _doorkeeper.Rule.ShortensTimer && Pressure != Pressure.Calm ? Endpoint.Options.Flood.ShortTimeout : null;
-
-    /// <summary>Another policy for the SYNs to come. What there is of the former one ends as it would have.</summary>
-    public void Switch(HalfOpenPolicy policy)
-    {
-        _doorkeeper = Doorkeeper(policy);
-        if (policy == HalfOpenPolicy.Recycle)
-        {
-            _queue.Fill(_router.Flows.ToArray().Where(connection => connection.IsHalfOpenOf(Endpoint)));
-        }
-    }
+    public TimeSpan? ShortTimeout => _doorkeeper.Rule.ShortensTimer && Pressure != Pressure.Calm ? _limits.Flood.ShortTimeout : null;
 
     /// <summary>Whether a SYN-ACK may be repeated now.</summary>
     public bool MayRepeat()
@@ -191,11 +181,5 @@ internal sealed partial class ListenerActor
         }
 
         Attend();
-    }
-
-    private Doorkeeper Doorkeeper(HalfOpenPolicy policy)
-    {
-        var rule = HalfOpenRule.Of(policy);
-        return new Doorkeeper(rule, rule.Affordable(Endpoint.Options.HalfOpenLimit, Endpoint.Options.HalfOpenMemory), Endpoint.Options.Flood);
     }
 }

@@ -11,19 +11,19 @@ internal sealed partial class ListenerActor : Actor, IReceive<Packet>, IReceive<
     private readonly SegmentRouter _router;
     private readonly Tcb _listening;
     private Gatehouse? _gatehouse;
-    private readonly FastOpenRequests? _fastOpen;
+    private FastOpenRequests? _fastOpen;
     private int _connections;
     private int _halfOpenConnections;
     private bool _isRetired;
 
     public ListenerActor(SegmentRouter router, TcpListener endpoint)
     {
-        (_router, Endpoint) = (router, endpoint);
+        (_router, Endpoint, _limits) = (router, endpoint, endpoint.Limits);
         _listening = Listening(router, endpoint);
-        _synAcks = endpoint.Options.SynAcksPerSecond is { } most ? new TokenBucket(most) : null;
-        _filter = endpoint.Options.Budgets is { } budgets ? new SynFilter(budgets, router.FilterKey) : null;
-        _doorkeeper = Doorkeeper(endpoint.Options.Policy);
-        _fastOpen = endpoint.Options.FastOpenLimit > 0 ? new FastOpenRequests(router.FastOpenCookies, endpoint.Options, router.Counters) : null;
+        _doorkeeper = new Doorkeeper(Rule, HalfOpenLimit, _limits.Flood);
+        _synAcks = SynAcks();
+        _filter = Filter();
+        _fastOpen = FastOpen();
     }
 
     public TcpListener Endpoint { get; }

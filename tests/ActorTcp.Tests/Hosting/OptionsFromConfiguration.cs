@@ -14,9 +14,9 @@ public sealed class OptionsFromConfiguration
     {
         var options = Bind(
             options => options.Shards = 3,
-            ("Device", "at7"), ("Prefixes:0", "10.77.0.0/16"), ("Prefixes:1", "fd77::/64"), ("Shards", "2"), ("Policy", "SynCache"), ("DrainTimeout", "00:00:03"));
+            ("Device", "at7"), ("Prefixes:0", "10.77.0.0/16"), ("Prefixes:1", "fd77::/64"), ("Shards", "2"), ("Limits:Policy", "SynCache"), ("DrainTimeout", "00:00:03"));
 
-        Assert.Equal(("at7", 3, HalfOpenPolicy.SynCache, TimeSpan.FromSeconds(3)), (options.Device, options.Shards, options.Policy, options.DrainTimeout));
+        Assert.Equal(("at7", 3, HalfOpenPolicy.SynCache, TimeSpan.FromSeconds(3)), (options.Device, options.Shards, options.Limits.Policy, options.DrainTimeout));
         Assert.Equal(["10.77.0.0/16", "fd77::/64"], options.Prefixes);
     }
 
@@ -24,6 +24,9 @@ public sealed class OptionsFromConfiguration
     [InlineData("Prefixes:0", "10.77.0.1/16", "'10.77.0.1/16' is no prefix. Valid: ADDRESS/LENGTH")]
     [InlineData("HostAddresses:0", "here", "'here' is no address.")]
     [InlineData("Shards", "0", "between 1 and 256")]
+    [InlineData("Limits:HalfOpenLimit", "0", "Limits:HalfOpenLimit is out of range. Valid: 1 to 16777216")]
+    [InlineData("Limits:Flood:Leave", "0.9", "0 <= Leave <= Enter <= 1")]
+    [InlineData("Limits:Budgets:Width", "1000", "a power of two")]
     [InlineData("Mtu", "67", "between 68 and 65535")]
     [InlineData("DrainTimeout", "-00:00:01", "DrainTimeout is negative")]
     [InlineData("Device", "", "Device field is required")]
