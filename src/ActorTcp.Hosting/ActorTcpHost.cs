@@ -36,10 +36,10 @@ public sealed partial class ActorTcpHost : IHostedService, IAsyncDisposable
 
     /// <summary>The stack, running.</summary>
     /// <exception cref="TunException">The device cannot be had; the message says what to do.</exception>
-    public TcpStack Stack => _opened.Value.Stack;
+    public TcpStack Stack => _opened.Value.On.Stack;
 
     /// <summary>The name that the device has in the end.</summary>
-    public string Device => _opened.Value.Tun.Name;
+    public string Device => _opened.Value.On.Tun.Name;
 
     internal IReadOnlyList<IPNetwork> Prefixes => _opened.Value.Prefixes;
 
@@ -76,7 +76,7 @@ public sealed partial class ActorTcpHost : IHostedService, IAsyncDisposable
         if (_opened.IsValueCreated)
         {
             var reset = await Stack.StopAsync(deadline).ConfigureAwait(false);
-            _opened.Value.Dispose();
+            _opened.Value.On.Dispose();
             if (reset > 0)
             {
                 LogReset(reset);
@@ -87,22 +87,18 @@ public sealed partial class ActorTcpHost : IHostedService, IAsyncDisposable
     private Opened Open()
     {
         IPNetwork[] prefixes = [.. _options.Prefixes.Select(text => IPNetwork.Parse(text))];
-        var addresses = !_options.AddRoutes ? []
-            : _options.HostAddresses.Count > 0 ? [.. _options.HostAddresses.Select(text => IPAddress.Parse(text))]
-            : SourceAddresses.MissingFor(prefixes);
-        var tun = TunInterface.Open(new TunOptions
+        var device = new TunOptions
         {
             Name = _options.Device,
             Queues = _options.Shards,
             Mtu = _options.Mtu,
-            HostAddresses = addresses,
+            HostAddresses = !_options.AddRoutes ? [] : _options.HostAddresses.Count == 0 ? null : [.. _options.HostAddresses.Select(text => IPAddress.Parse(text))],
             Routes = _options.AddRoutes ? prefixes : [],
-        });
-        PollParking[] parkings = [.. tun.Queues.Select(queue => new PollParking(queue.Fd))];
-        var stack = new TcpStack(new TcpStackOptions { KeepHistory = _options.KeepHistory }, [.. tun.Queues.Zip(parkings, (queue, parking) => new StackQueue(queue, parking))]);
-        stack.ActorFailed += (what, failure) => LogFailure(failure, what);
-        stack.Start();
-        return new Opened(stack, tun, parkings, prefixes);
+        };
+        var on = new TunStack(device, new TcpStackOptions { KeepHistory = _options.KeepHistory });
+        on.Stack.ActorFailed += (what, failure) => LogFailure(failure, what);
+        on.Stack.Start();
+        return new Opened(on, prefixes);
     }
 
     /// <summary>Takes the limits of the configuration as it is now; one that cannot be changes nothing.</summary>
@@ -145,12 +141,5 @@ public sealed partial class ActorTcpHost : IHostedService, IAsyncDisposable
     [LoggerMessage(LogLevel.Error, "Failed: {What}")]
     private partial void LogFailure(Exception failure, string what);
 
-    private sealed record Opened(TcpStack Stack, TunInterface Tun, PollParking[] Parkings, IReadOnlyList<IPNetwork> Prefixes) : IDisposable
-    {
-        public void Dispose()
-        {
-            Tun.Dispose();
-            Array.ForEach(Parkings, parking => parking.Dispose());
-        }
-    }
+    private sealed record Opened(TunStack On, IReadOnlyList<IPNetwork> Prefixes);
 }

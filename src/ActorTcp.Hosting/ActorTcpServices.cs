@@ -8,7 +8,7 @@ namespace ActorTcp.Hosting;
 /// <summary>A TCP stack in user space as a service of an application.</summary>
 public static class ActorTcpServices
 {
-    /// <summary>Adds a <see cref="ActorTcpHost"/> that starts and stops with the application; its options come from the configuration's section <c>ActorTcp</c>.</summary>
+    /// <summary>Adds a <see cref="ActorTcpHost"/> that starts and stops with the application, and its <see cref="Stack.TcpStack"/>; its options come from the configuration's section <c>ActorTcp</c>.</summary>
     /// <param name="configure">Has the last word about the options.</param>
     public static IServiceCollection AddActorTcp(this IServiceCollection services, Action<ActorTcpOptions>? configure = null)
     {
@@ -22,6 +22,7 @@ public static class ActorTcpServices
         if (services.All(service => service.ServiceType != typeof(ActorTcpHost)))
         {
             services.AddSingleton<ActorTcpHost>();
+            services.AddSingleton(provider => provider.GetRequiredService<ActorTcpHost>().Stack);
             services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ActorTcpHost>());
         }
 

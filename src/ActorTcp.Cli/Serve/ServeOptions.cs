@@ -44,6 +44,8 @@ internal sealed record ServeOptions
 
     public required bool Status { get; init; }
 
+    public required PageOptions Page { get; init; }
+
     /// <exception cref="BadInputException">A value cannot be, or does not go with another.</exception>
     public static ServeOptions From(SettingLayers layers)
     {
@@ -66,6 +68,7 @@ internal sealed record ServeOptions
             Backlog = layers.One(ServeSettings.Backlog, Parse.Integer(1, 16_777_216), new ListenOptions { Port = 0 }.Backlog),
             Drain = layers.One(ServeSettings.Drain, Parse.Seconds, TimeSpan.FromSeconds(10)),
             Status = layers.One(ServeSettings.Status, Parse.Switch, false),
+            Page = PageOptions.From(layers),
         };
         options.RequireWhatGoesTogether();
         return options;

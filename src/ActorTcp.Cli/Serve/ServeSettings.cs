@@ -107,11 +107,19 @@ internal static class ServeSettings
 
     public static readonly Setting Status = new("status", null, "Write a status line to stderr every 10 s even though it is no terminal.");
 
+    public static readonly Setting Page = new("page", "ADDRESS:PORT",
+        "Where this machine's own browser or scraper finds the daemon's page (/healthz, /readyz); an address of the kernel, not of the prefixes; 'none' for none. "
+        + "[default: 127.0.0.1:7070; when that is taken, none]");
+
+    public static readonly Setting PageTokenFile = new("page-token-file", "FILE",
+        "A secret of 32 hexadecimal digits or more that lets others see the page: sent as Authorization: Bearer SECRET, or once as ?token=SECRET. Required where the page's "
+        + "address is not a loopback one. It goes unencrypted, so beyond a trusted network put TLS in front.");
+
     public static readonly IReadOnlyList<Setting> All =
         [
             Tun, Prefix, Service, Shards, QueueLength, Mtu, NoOffload, HostAddress, NoRoutes, Policy, HalfOpenLimit, HalfOpenMemory, FloodEnter, FloodLeave, FloodHoldDown,
             SynsPerSource, SynsPerPrefix, SynAcksPerSecond, ResetsPerSecond, CookieRotation, CookieKeyFile, FastOpen, FastOpenRotation, FastOpenKeyFile, Backlog, Congestion, Ecn, MtuProbing,
-            AcceptWhen, UpstreamTimeout, UpstreamInFlight, ProxyHeader, Drain, Status,
+            AcceptWhen, UpstreamTimeout, UpstreamInFlight, ProxyHeader, Drain, Status, Page, PageTokenFile,
         ];
 
     /// <summary>Where a file with all of these is; no key of the file itself.</summary>

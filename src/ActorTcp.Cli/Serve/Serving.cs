@@ -11,9 +11,8 @@ internal static class Serving
     public static async Task<int> RunAsync(ServeOptions options, TextWriter output, TextWriter error)
     {
         using var termination = new Termination();
-        using var tun = Open(options, error);
-        var parkings = tun.Queues.Select(queue => new PollParking(queue.Fd)).ToArray();
-        var stack = new TcpStack(options.FastOpen.On(options.Defence.On(new TcpStackOptions())), [.. tun.Queues.Zip(parkings, (queue, parking) => new StackQueue(queue, parking))]);
+        using var opened = Open(options, error);
+        var (tun, stack) = (opened.Tun, opened.Stack);
         if (!options.NoOffload && stack.Count(Counter.ShardsWithoutOffload) > 0)
         {
             await error.WriteLineAsync($"note: the kernel knows no segmentation offload for {tun.Name}, so segments go one by one: bulk transfer is slower");
@@ -25,37 +24,41 @@ internal static class Serving
         await output.WriteLineAsync($"READY {tun.Name} {string.Join(' ', [.. options.Prefixes, .. options.Services])}");
         await output.FlushAsync();
 
-        using var ended = new CancellationTokenSource();
-        var status = new StatusLine(stack, listeners, error).RunAsync(options.Status, ended.Token);
-        await Task.WhenAny(termination.Requested, stack.Completion);
-        await ended.CancelAsync();
-        await status;
+        await using var page = new PageHost(options.Page, stack);
+        var hasPage = await page.TryStartAsync(output, error);
+        if (hasPage)
+        {
+            using var ended = new CancellationTokenSource();
+            var status = new StatusLine(stack, listeners, error).RunAsync(options.Status, ended.Token);
+            await Task.WhenAny(termination.Requested, stack.Completion);
+            await ended.CancelAsync();
+            await status;
+        }
 
         var code = stack.Completion.IsCompleted ? await LostAsync(stack, error) : await DrainAsync(stack, listeners, options, error);
-        Array.ForEach(parkings, parking => parking.Dispose());
         await error.WriteLineAsync(CountersLine.Of(stack));
-        return code;
+        return hasPage ? code : ExitCode.Failure;
     }
 
-    private static TunInterface Open(ServeOptions options, TextWriter error)
+    private static TunStack Open(ServeOptions options, TextWriter error)
     {
-        var added = options.HostAddresses ?? (options.NoRoutes ? [] : SourceAddresses.MissingFor(options.Prefixes));
-        var tun = TunInterface.Open(new TunOptions
+        var device = new TunOptions
         {
             Name = options.Tun,
             Queues = options.Shards,
             Mtu = options.Mtu,
             QueueLength = options.QueueLength,
             Offload = !options.NoOffload,
-            HostAddresses = added,
+            HostAddresses = options.HostAddresses,
             Routes = options.NoRoutes ? [] : options.Prefixes,
-        });
-        foreach (var address in options.HostAddresses is null ? added : [])
+        };
+        var opened = new TunStack(device, options.FastOpen.On(options.Defence.On(new TcpStackOptions())));
+        foreach (var address in options.HostAddresses is null ? opened.Tun.HostAddresses : [])
         {
-            error.WriteLine($"note: this machine had no address from which to speak to the prefix, so {tun.Name} has {address} (see --host-address)");
+            error.WriteLine($"note: this machine had no address from which to speak to the prefix, so {opened.Tun.Name} has {address} (see --host-address)");
         }
 
-        return tun;
+        return opened;
     }
 
     private static async Task<IReadOnlyList<TcpListener>> ListenAsync(TcpStack stack, ServeOptions options)

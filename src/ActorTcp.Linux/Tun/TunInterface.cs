@@ -21,7 +21,8 @@ public sealed class TunInterface : IDisposable
             _link = new TunLink(_netlink, AttachOrCreate(options.Name, options.Queues, hasHeader));
             Mtu = _link.SetUp(options.Mtu, options.QueueLength);
             Queues = [.. _handles.Select(handle => new TunQueue(handle, Mtu, hasHeader))];
-            AddAddressesAndRoutes(options);
+            HostAddresses = options.HostAddresses ?? SourceAddresses.MissingFor(options.Routes);
+            AddAddressesAndRoutes(options.Routes);
         }
         catch
         {
@@ -41,6 +42,9 @@ public sealed class TunInterface : IDisposable
 
     /// <summary>One per shard.</summary>
     public IReadOnlyList<TunQueue> Queues { get; } = [];
+
+    /// <summary>The machine's own addresses on the device, as they were wanted or found missing.</summary>
+    internal IReadOnlyList<IPAddress> HostAddresses { get; } = [];
 
     /// <exception cref="TunException">The device cannot be had as wanted; nothing of it is left behind.</exception>
     public static TunInterface Open(TunOptions options)
@@ -107,16 +111,16 @@ public sealed class TunInterface : IDisposable
         _ => link,
     };
 
-    private void AddAddressesAndRoutes(TunOptions options)
+    private void AddAddressesAndRoutes(IReadOnlyList<IPNetwork> routes)
     {
-        foreach (var address in options.HostAddresses)
+        foreach (var address in HostAddresses)
         {
             AddAddress(address, prefixLength: address.GetAddressBytes().Length * 8);
         }
 
-        foreach (var prefix in options.Routes)
+        foreach (var prefix in routes)
         {
-            AddRoute(prefix, options.HostAddresses.FirstOrDefault(address => address.AddressFamily == prefix.BaseAddress.AddressFamily));
+            AddRoute(prefix, HostAddresses.FirstOrDefault(address => address.AddressFamily == prefix.BaseAddress.AddressFamily));
         }
     }
 }

@@ -24,8 +24,11 @@ public sealed record TunOptions
     /// <summary>Whether the queues can exchange super-segments with the kernel, if it knows how: see <see cref="ActorTcp.Stack.IPacketDevice.TryOffload"/>.</summary>
     public bool Offload { get; init; } = true;
 
-    /// <summary>Addresses of the machine itself on the device: what its own sockets speak from. At most one per family is useful.</summary>
-    public IReadOnlyList<IPAddress> HostAddresses { get; init; } = [];
+    /// <summary>
+    /// Addresses of the machine itself on the device: what its own sockets speak from. At most one per family is useful. Null gives it those that the machine lacks
+    /// to speak to the <see cref="Routes"/>.
+    /// </summary>
+    public IReadOnlyList<IPAddress>? HostAddresses { get; init; } = [];
 
     /// <summary>Prefixes whose packets the kernel shall hand to the device.</summary>
     public IReadOnlyList<IPNetwork> Routes { get; init; } = [];

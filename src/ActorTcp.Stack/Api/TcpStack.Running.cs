@@ -133,7 +133,8 @@ public sealed partial class TcpStack
         }
     }
 
-    private TcpListener[] Listeners()
+    /// <summary>Those that have not been closed.</summary>
+    internal TcpListener[] Listeners()
     {
         lock (_listeners)
         {

@@ -38,6 +38,9 @@ internal sealed class Daemon
 
     public DaemonEnd WaitForExit() => DaemonEnd.Of(_command.WaitForExit(Patience));
 
+    /// <summary>Waits until it has said something on its standard output.</summary>
+    public void WaitForOutput(string text) => _command.WaitForOutput(text, Patience);
+
     /// <summary>Waits until it has said something on its standard error.</summary>
     public void WaitForError(string text) => _command.WaitForError(text, Patience);
 
