@@ -108,7 +108,7 @@ internal static class ServeSettings
     public static readonly Setting Status = new("status", null, "Write a status line to stderr every 10 s even though it is no terminal.");
 
     public static readonly Setting Page = new("page", "ADDRESS:PORT",
-        "Where this machine's own browser or scraper finds the daemon's page (/healthz, /readyz); an address of the kernel, not of the prefixes; 'none' for none. "
+        "Where a browser on this machine finds the daemon's live page, and a supervisor /healthz and /readyz; an address of the kernel, not of the prefixes; 'none' for none. "
         + "[default: 127.0.0.1:7070; when that is taken, none]");
 
     public static readonly Setting PageTokenFile = new("page-token-file", "FILE",

@@ -1,6 +1,8 @@
+using ActorTcp.Dashboard;
 using ActorTcp.Hosting;
 using ActorTcp.Stack;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,11 +27,13 @@ internal static class PageApplication
         AddLogging(builder.Logging);
         builder.Services.AddSingleton<IHostLifetime, PageLifetime>().AddRouting().AddSingleton(stack);
         builder.Services.AddHealthChecks().AddActorTcp();
+        builder.Services.AddActorTcpPage().AddDataProtection().UseEphemeralDataProtectionProvider();   // its keys guard forms of this run only
         builder.Services.AddHostFiltering(filter => filter.AllowedHosts = AllowedHosts(options));
 
         var app = builder.Build();
-        app.UseHostFiltering().Use(new PageGuard(options.Token).AdmitAsync);
+        app.UseHostFiltering().Use(new PageGuard(options.Token).AdmitAsync).UseAntiforgery();
         app.MapActorTcpHealth();
+        app.MapActorTcpPage();
         return app;
     }
 
@@ -41,6 +45,7 @@ internal static class PageApplication
     {
         logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);   // what it would say of a failed start, the exception says
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);         // that its keys do not outlast the program is meant
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

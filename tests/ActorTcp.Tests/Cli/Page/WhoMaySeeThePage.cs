@@ -17,14 +17,14 @@ public sealed class WhoMaySeeThePage
     public async Task On_loopback_whoever_asks_this_machine_by_a_name_of_its_own()
     {
         await using var page = await Page.StartAsync("--page 127.0.0.1:0");
-        Assert.Equal(HttpStatusCode.NotFound, await page.GetAsync("/"));
-        Assert.Equal(HttpStatusCode.NotFound, await page.GetAsync("/", request => request.Headers.Host = "localhost:7070"));
+        Assert.Equal(HttpStatusCode.OK, await page.GetAsync("/"));
+        Assert.Equal(HttpStatusCode.OK, await page.GetAsync("/", request => request.Headers.Host = "localhost:7070"));
         Assert.Equal(HttpStatusCode.BadRequest, await page.GetAsync("/", request => request.Headers.Host = "rebound.example"));
     }
 
     [Theory]
     [InlineData("http://elsewhere.example", HttpStatusCode.Forbidden), InlineData("null", HttpStatusCode.Forbidden), InlineData("http://localhost:1", HttpStatusCode.Forbidden)]
-    [InlineData("http://localhost:7070", HttpStatusCode.NotFound)]
+    [InlineData("http://localhost:7070", HttpStatusCode.OK)]
     public async Task Not_the_page_of_another_site(string origin, HttpStatusCode status)
     {
         await using var page = await Page.StartAsync("--page 127.0.0.1:0");
@@ -36,7 +36,7 @@ public sealed class WhoMaySeeThePage
     }
 
     [Theory]
-    [InlineData("Bearer " + Secret, HttpStatusCode.NotFound), InlineData("bearer 00112233445566778899AABBCCDDEEFF", HttpStatusCode.NotFound)]
+    [InlineData("Bearer " + Secret, HttpStatusCode.OK), InlineData("bearer 00112233445566778899AABBCCDDEEFF", HttpStatusCode.OK)]
     [InlineData("Bearer 00112233445566778899aabbccddee00", HttpStatusCode.Unauthorized), InlineData("Bearer 00112233445566778899aabbccddeezz", HttpStatusCode.Unauthorized)]
     [InlineData("Bearer ", HttpStatusCode.Unauthorized), InlineData("Basic " + Secret, HttpStatusCode.Unauthorized)]
     public async Task Elsewhere_who_has_the_token(string credentials, HttpStatusCode status)
@@ -51,14 +51,14 @@ public sealed class WhoMaySeeThePage
     {
         await using var page = await Page.StartAsync("--page 127.0.0.1:0", Secret);
 
-        using var answer = await page.SendAsync($"/at?token={Secret}&seen=a%26b");
+        using var answer = await page.SendAsync($"/states?token={Secret}&seen=a%26b");
 
-        Assert.Equal((HttpStatusCode.Redirect, "/at?seen=a%26b"), (answer.StatusCode, answer.Headers.Location?.ToString()));
+        Assert.Equal((HttpStatusCode.Redirect, "/states?seen=a%26b"), (answer.StatusCode, answer.Headers.Location?.ToString()));
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
         Assert.Contains("samesite=strict; httponly", cookie, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, cookie, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, await page.GetAsync("/at", request => request.Headers.Add("Cookie", cookie.Split(';')[0])));
-        Assert.Equal(HttpStatusCode.Unauthorized, await page.GetAsync("/at", request => request.Headers.Add("Cookie", $"actortcp-page={Secret}")));
+        Assert.Equal(HttpStatusCode.OK, await page.GetAsync("/states", request => request.Headers.Add("Cookie", cookie.Split(';')[0])));
+        Assert.Equal(HttpStatusCode.Unauthorized, await page.GetAsync("/states", request => request.Headers.Add("Cookie", $"actortcp-page={Secret}")));
     }
 
     [Theory, InlineData("/healthz"), InlineData("/readyz")]
