@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using ActorTcp.Stack;
 using ActorTcp.Wire;
 
@@ -24,9 +23,9 @@ internal static class CountersLine
             Append(line, counter.Name, stack.Count(counter.Counter));
         }
 
-        foreach (var reason in Reasons)
+        foreach (var drop in DropCatalog.All)
         {
-            Append(line, $"dropped_{JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString())}", stack.CountDrops(reason));
+            Append(line, drop.Name, stack.CountDrops(drop.Reason));
         }
 
         return line.ToString();

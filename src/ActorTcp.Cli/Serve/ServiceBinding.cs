@@ -33,7 +33,8 @@ internal sealed record ServiceBinding(ushort Port, string Name, string? Text)
     }
 
     /// <summary>The listener that it needs on a stack.</summary>
-    public ListenOptions On(TcpStack stack, ProxySettings proxy) => ServiceCatalog.Find(Name)!.Listen(new ServiceStart(stack, Port, Text ?? "", proxy));
+    public ListenOptions On(TcpStack stack, ProxySettings proxy) =>
+        ServiceCatalog.Find(Name)!.Listen(new ServiceStart(stack, Port, Text ?? "", proxy)) with { Name = Name };
 
     public override string ToString() => Text is null ? $"{Port}={Name}" : $"{Port}={Name}:{Text}";
 }

@@ -8,6 +8,6 @@ internal sealed class ReadyCheck(TcpStack stack) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         stack.Completion.IsCompleted ? HealthCheckResult.Unhealthy("The stack has ended.")
-        : stack.Listeners().All(listener => listener.IsClosing) ? HealthCheckResult.Unhealthy("Nobody listens.")
+        : stack.Listeners.All(listener => listener.IsClosing) ? HealthCheckResult.Unhealthy("Nobody listens.")
         : HealthCheckResult.Healthy());
 }

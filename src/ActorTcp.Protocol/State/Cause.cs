@@ -1,7 +1,7 @@
 namespace ActorTcp.Protocol;
 
 /// <summary>What moves a connection from one state to the next.</summary>
-internal enum Cause : byte
+public enum Cause : byte
 {
     PassiveOpen,
     ActiveOpen,

@@ -82,20 +82,25 @@ internal static class StateDiagram
 
     private const int States = (int)TimeWait + 1;
     private const int Causes = (int)Reopen + 1;
-    private static readonly bool[] Allowed = Index();
+    private const byte None = byte.MaxValue;
+    private static readonly byte[] Numbers = Index();
 
     /// <summary>Whether the diagram has this edge.</summary>
-    public static bool Has(TcpState from, Cause cause, TcpState to) => Allowed[Place(from, cause, to)];
+    public static bool Has(TcpState from, Cause cause, TcpState to) => Numbers[Place(from, cause, to)] != None;
 
-    private static bool[] Index()
+    /// <summary>Where in <see cref="Edges"/> this edge stands, which the diagram must have.</summary>
+    public static int NumberOf(TcpState from, Cause cause, TcpState to) => Numbers[Place(from, cause, to)];
+
+    private static byte[] Index()
     {
-        var allowed = new bool[States * Causes * States];
-        foreach (var edge in Edges)
+        var numbers = new byte[States * Causes * States];
+        Array.Fill(numbers, None);
+        for (var i = 0; i < Edges.Count; i++)
         {
-            allowed[Place(edge.From, edge.Cause, edge.To)] = true;
+            numbers[Place(Edges[i].From, Edges[i].Cause, Edges[i].To)] = (byte)i;
         }
 
-        return allowed;
+        return numbers;
     }
 
     private static int Place(TcpState from, Cause cause, TcpState to) => (((int)from * Causes) + (int)cause) * States + (int)to;

@@ -9,6 +9,9 @@ public sealed record ListenOptions : ListenLimits
     /// <summary>1 to 65,535, or 0 for every port that has no listener of its own.</summary>
     public required ushort Port { get; init; }
 
+    /// <summary>What the service is called in readings, such as <c>echo</c>.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Addresses on which to listen; by default every address whose packets reach the stack.</summary>
     public IReadOnlyList<IPNetwork> Prefixes { get; init; } = [IPNetwork.Parse("0.0.0.0/0"), IPNetwork.Parse("::/0")];
 

@@ -48,7 +48,7 @@ public sealed partial class TcpStack
     /// <returns>How many connections were reset.</returns>
     public async Task<int> StopAsync(TimeSpan deadline)
     {
-        foreach (var listener in Listeners())
+        foreach (var listener in Listeners)
         {
             await listener.CloseAsync().ConfigureAwait(false);
         }
@@ -81,7 +81,7 @@ public sealed partial class TcpStack
             device.Dispose();
         }
 
-        foreach (var listener in Listeners())
+        foreach (var listener in Listeners)
         {
             await listener.CloseAsync().ConfigureAwait(false);
         }
@@ -130,15 +130,6 @@ public sealed partial class TcpStack
         catch (Exception gone)
         {
             _completion.TrySetException(gone);
-        }
-    }
-
-    /// <summary>Those that have not been closed.</summary>
-    internal TcpListener[] Listeners()
-    {
-        lock (_listeners)
-        {
-            return [.. _listeners];
         }
     }
 }

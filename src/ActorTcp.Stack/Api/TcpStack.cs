@@ -21,6 +21,7 @@ public sealed partial class TcpStack : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(queues);
         Options = options;
+        _began = options.Time.GetTimestamp();
         Span<byte> secrets = stackalloc byte[96];
         FillSecrets(secrets, options.Seed);
         _flowKey = SipKey.From(secrets);

@@ -37,6 +37,9 @@ public sealed record TcpStackOptions
     /// <summary>Whether each connection remembers its events: about 300 octets while it is idle.</summary>
     public bool KeepHistory { get; init; } = true;
 
+    /// <summary>Connections that are remembered after their end, with their histories, per shard; and as many of those that never opened. 0 remembers none.</summary>
+    public int EndedConnectionsKept { get; init; } = 64;
+
     /// <summary>Rounds that a shard goes on looking for packets before its thread parks.</summary>
     public int SpinRounds { get; init; }
 

@@ -223,6 +223,23 @@ internal sealed partial class ConnectionActor
             _router.FastOpenAnswered(Tuple, fastOpen, cause);
         }
 
+        if (from == TcpState.SynReceived && to == TcpState.Established && Tcb.Rto.IsMeasured)
+        {
+            _router.Handshakes.Record(Tcb.Rto.Srtt);   // nothing else has been measured yet
+        }
+
+        if ((_flags & ConnectionFlags.Gone) == 0)
+        {
+            _router.Population.Move(ref _counted, to);
+        }
+
         _router.CountMove(from, cause, to);
+        _router.Taps?.Moved(this, from, cause, to);
+    }
+
+    private void Remembered()
+    {
+        _router.Ended.Add(new EndedConnection(Id, Tuple, Began, Shard.Now, _end, (_flags & ConnectionFlags.WasOpened) != 0, Service, History));
+        _router.Taps?.Ended(this, _end);
     }
 }

@@ -16,12 +16,20 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     private ByteRing? _receiveBuffer;
     private ConnectionFlags _flags;
     private ConnectionEnd _end;
+    private TcpState _counted;
 
     public ConnectionActor(SegmentRouter router, in FourTuple tuple, uint hash, Tcb tcb, InlineProtocol protocol)
     {
         (_router, Tuple, _hash, Tcb, _protocol) = (router, tuple, hash, tcb, protocol);
         History = router.Options.KeepHistory ? new ConnectionHistory() : null;
+        (Id, Began) = (router.NextId(), router.Shard.Now);
     }
+
+    /// <summary>Unique in the stack.</summary>
+    public long Id { get; }
+
+    /// <summary>On the clock of the shard.</summary>
+    public TimeSpan Began { get; }
 
     public FourTuple Tuple { get; }
 
@@ -36,6 +44,9 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
 
     /// <summary>Octets that <see cref="Send"/> would take.</summary>
     public int SendRoom => SendCall.Room(Tcb, mayGrow: _router.Buffers.Lent < _router.Options.BufferBudget);
+
+    /// <summary>What the listener that accepted it is called; null for an active open.</summary>
+    public string? Service => Listener?.Endpoint.Options.Name;
 
     private ListenerActor? Listener => Parent as ListenerActor;
 
@@ -208,6 +219,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
             Listener?.Ended();
             Return(ref _sendBuffer);
             Return(ref _receiveBuffer);
+            Remembered();
             _protocol.Ended(new InlineConnection(this), _end);
         }
     }
@@ -278,6 +290,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
         {
             _flags |= ConnectionFlags.Gone;
             _router.Flows.Remove(this, _hash);
+            _router.Population.Move(ref _counted, TcpState.Closed);
             LeaveHalfOpen();
             LeaveFastOpenRequests();
         }

@@ -17,6 +17,12 @@ internal sealed partial class ListenerActor
 
     public ListenerHistory History => _history;
 
+    /// <summary>How many peers may be half-open, as far as the policy can afford them.</summary>
+    public int Limit => _doorkeeper.Limit;
+
+    /// <summary>Null as long as no SYN needed it.</summary>
+    public SynCache? Cache => _cache;
+
     /// <summary>Under pressure, how long a connection may be half-open; null leaves it to its settings.</summary>
     public TimeSpan? ShortTimeout => _doorkeeper.Rule.ShortensTimer && Pressure != Pressure.Calm ? _limits.Flood.ShortTimeout : null;
 
@@ -127,7 +133,7 @@ internal sealed partial class ListenerActor
     private void Record(in Packet packet, InlineProtocol protocol, bool buffered)
     {
         var tuple = packet.Tuple;
-        _history.Add(Shard.Now, Counter.PassiveOpens, in tuple);
+        Decided(Counter.PassiveOpens, in tuple);
         var connection = Open(in tuple, _router.Hash(in tuple), protocol, fastOpen: _fastOpen?.Answer(in packet, Shard.Now));
         if (buffered)
         {
@@ -149,7 +155,7 @@ internal sealed partial class ListenerActor
         }
 
         _router.Counters.Add(Counter.HalfOpenRecycled);
-        _history.Add(Shard.Now, Counter.HalfOpenRecycled, oldest.Tuple);
+        Decided(Counter.HalfOpenRecycled, oldest.Tuple);
         Shard.Deliver(oldest, ConnectionCommand.Recycle);
         return true;
     }
@@ -163,7 +169,13 @@ internal sealed partial class ListenerActor
     private void Note(Counter what, in Packet packet)
     {
         _router.Counters.Add(what);
-        _history.Add(Shard.Now, what, packet.Tuple);
+        Decided(what, packet.Tuple);
+    }
+
+    private void Decided(Counter what, in FourTuple tuple)
+    {
+        _history.Add(Shard.Now, what, in tuple);
+        _router.Taps?.Decided(what, in tuple);
     }
 
     private void PressureChanged(Pressure from)
@@ -177,7 +189,7 @@ internal sealed partial class ListenerActor
         if (what is { } counter)
         {
             _router.Counters.Add(counter);
-            _history.Add(Shard.Now, counter, default);
+            Decided(counter, default);
         }
 
         Attend();

@@ -70,6 +70,7 @@ internal sealed partial class ListenerActor
             ref var record = ref cache[place];
             if (record.Age(now) >= Settings.HalfOpenTimeout)
             {
+                _router.Population.Took(TcpState.Listen, Cause.SynArrives, TcpState.SynReceived);
                 _router.CountMove(TcpState.SynReceived, Cause.UserTimeout, TcpState.Closed);
                 cache.Remove(place);
             }
@@ -96,6 +97,7 @@ internal sealed partial class ListenerActor
         if (_cache.Add(in record, packet.FlowHash))
         {
             _router.Counters.Add(Counter.HalfOpenEvicted);
+            MadeWay();
         }
 
         Answer(in record, timestampOffset, SendReason.SynAck);
@@ -159,6 +161,7 @@ internal sealed partial class ListenerActor
         else if (IsForEarlierCookie(in packet, record.Iss))
         {
             _cache.Remove(place);
+            MadeWay();
             Redeems(in packet);
         }
         else
@@ -201,6 +204,13 @@ internal sealed partial class ListenerActor
         return true;
     }
 
+    /// <summary>A record takes its edges of the state diagram when it ends: until then it may become a connection, which takes them itself.</summary>
+    private void MadeWay()
+    {
+        _router.Population.Took(TcpState.Listen, Cause.SynArrives, TcpState.SynReceived);
+        _router.Population.Took(TcpState.SynReceived, Cause.Recycled, TcpState.Closed);
+    }
+
     private Tcb Unfold(in SynRecord record, out int begin)
     {
         var tcb = _router.ControlBlock(Settings, record.Tuple, record.Iss);
@@ -216,6 +226,7 @@ internal sealed partial class ListenerActor
         if (tcb.State != TcpState.SynReceived)
         {
             _cache!.Remove(place);
+            _router.Population.Took(TcpState.Listen, Cause.SynArrives, TcpState.SynReceived);
         }
 
         for (var i = begin; i < _router.Effects.Count; i++)

@@ -40,7 +40,7 @@ internal sealed partial class ListenerActor
             _router.Counters.Add(Counter.HalfOpenOverflows);
         }
 
-        _history.Add(Shard.Now, Counter.SynCookiesSent, in tuple);
+        Decided(Counter.SynCookiesSent, in tuple);
         _router.Transmit(in tuple, in answer, Settings.Path);
     }
 

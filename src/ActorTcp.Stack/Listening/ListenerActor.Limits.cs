@@ -62,6 +62,7 @@ internal sealed partial class ListenerActor
             if (!former[place].IsFree && _cache.Add(in former[place], _router.Hash(former[place].Tuple)))
             {
                 _router.Counters.Add(Counter.HalfOpenEvicted);
+                MadeWay();
             }
         }
     }

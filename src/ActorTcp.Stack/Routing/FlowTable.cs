@@ -9,6 +9,11 @@ internal sealed class FlowTable
 
     public int Count { get; private set; }
 
+    /// <summary>Places, taken or not; more when it grows.</summary>
+    public int Capacity => _slots.Length;
+
+    public ConnectionActor? this[int place] => _slots[place].Connection;
+
     /// <param name="hash">The keyed hash of the tuple.</param>
     public ConnectionActor? Find(in FourTuple tuple, uint hash)
     {

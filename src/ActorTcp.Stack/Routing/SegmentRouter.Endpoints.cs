@@ -1,3 +1,5 @@
+using ActorTcp.Protocol;
+
 namespace ActorTcp.Stack;
 
 /// <content>Listeners come and go.</content>
@@ -6,6 +8,7 @@ internal sealed partial class SegmentRouter
     public void Adopt(ListenerActor listener)
     {
         Spawn(listener);
+        Population.Took(TcpState.Closed, Cause.PassiveOpen, TcpState.Listen);
         foreach (var prefix in listener.Endpoint.Options.Prefixes)
         {
             Listeners.Add(Prefix.From(prefix), listener.Endpoint.Options.Port, listener);
@@ -17,6 +20,7 @@ internal sealed partial class SegmentRouter
     {
         var listener = endpoint.Actors[Shard.Index];
         Listeners.Remove(listener);
+        Population.Took(TcpState.Listen, Cause.Close, TcpState.Closed);
         foreach (var connection in Flows.ToArray())
         {
             if (connection.IsHalfOpenOf(endpoint))

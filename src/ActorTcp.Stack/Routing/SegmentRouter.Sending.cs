@@ -81,6 +81,7 @@ internal sealed partial class SegmentRouter
 
     private void Write(int length, PacketOffload offload)
     {
+        Taps?.Leaves(_leaving.AsSpan(0, length));
         switch (_device.Write(_leaving.AsSpan(0, length), offload))
         {
             case WriteOutcome.Written:
@@ -174,9 +175,10 @@ internal sealed partial class SegmentRouter
         Incident.MtuProbeLost => Counter.MtuProbesLost,
     });
 
-    /// <summary>What an edge of the state diagram means for the counters of RFC 4022 (tcpAttemptFails, tcpEstabResets).</summary>
+    /// <summary>An edge of the state diagram, and what it means for the counters of RFC 4022 (tcpAttemptFails, tcpEstabResets).</summary>
     public void CountMove(TcpState from, Cause cause, TcpState to)
     {
+        Population.Took(from, cause, to);
         if (to is not (TcpState.Closed or TcpState.Listen))
         {
             Counters.Add(Counter.Established, to == TcpState.Established ? 1 : 0);

@@ -32,7 +32,8 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
         Counters.Add(Counter.ShardsWithoutOffload, _isOffloading ? 0 : 1);
         _timeWaitAcks = new TokenBucket(Options.TimeWaitAcksPerSecond);
         Cookies = new SynCookies(new CookieSecrets(stack.CookieKey, Options.SynCookies.Rotation, TimeSpan.FromTicks(Options.Time.GetUtcNow().Ticks)));
-        TimeWaits = new TimeWaitTable(2 * Options.Connection.Msl, Options.TimeWaitLimit, Counters);
+        TimeWaits = new TimeWaitTable(2 * Options.Connection.Msl, Options.TimeWaitLimit, Counters, Population);
+        Ended = new EndedConnections(Options.EndedConnectionsKept);
     }
 
     public TcpStackOptions Options { get; }
@@ -143,6 +144,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
 
     private void Arrives(ReadOnlySpan<byte> octets, PacketOffload offload, bool mayHandOver)
     {
+        Taps?.Arrives(octets, offload, mayHandOver);
         var reason = PacketReader.Read(octets, out var packet, offload.ToCheck());
         if (reason != DropReason.None)
         {
@@ -227,7 +229,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
                 break;
             case TimeWaitAnswer.Reopen when mayReopen:
                 Counters.Add(Counter.TimeWaitReopened);
-                TimeWaits.Remove(index);
+                TimeWaits.Remove(index, Cause.Reopen);
                 return true;
             case TimeWaitAnswer.Acknowledge or TimeWaitAnswer.Reopen when !_timeWaitAcks.TryTake(Shard.Now):
                 Counters.Add(Counter.TimeWaitAcksSuppressed);
@@ -236,7 +238,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
                 Transmit(packet.Tuple, record.Acknowledgment(Shard.Now), Options.Connection.Path);
                 break;
             case TimeWaitAnswer.Close:
-                TimeWaits.Remove(index);
+                TimeWaits.Remove(index, Cause.ResetArrives);
                 break;
         }
 

@@ -7,7 +7,7 @@ namespace ActorTcp.Stack;
 /// <summary>The connections in TIME-WAIT: a slab of compact records in hash chains, and in the order in which their 2 MSL end.</summary>
 /// <param name="duration">2 MSL.</param>
 /// <param name="limit">Records at most; when full, the oldest ends early, as Linux's tcp_max_tw_buckets has it.</param>
-internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters counters) : Actor
+internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters counters, Population population) : Actor
 {
     private const int None = -1;
     private Slot[] _slots = [];
@@ -26,10 +26,11 @@ internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters count
             counters.Add(Counter.TimeWaitOverflows);
             if (limit == 0)
             {
+                population.Took(TcpState.TimeWait, Cause.Abort, TcpState.Closed);
                 return;
             }
 
-            Remove(_oldest);
+            Remove(_oldest, Cause.Abort);
         }
 
         var index = Take();
@@ -64,6 +65,17 @@ internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters count
 
     public TimeWaitRecord Record(int index) => _slots[index].Record;
 
+    /// <summary>Places, taken or not; more when it grows.</summary>
+    public int Capacity => _slots.Length;
+
+    /// <param name="due">When the 2 MSL end.</param>
+    /// <returns>Whether there is a record at this place.</returns>
+    public bool TryRead(int index, out FourTuple tuple, out TimeSpan due)
+    {
+        (tuple, due) = (_slots[index].Tuple, _slots[index].Due);
+        return tuple != default;
+    }
+
     /// <summary>The 2 MSL begin anew.</summary>
     public void Restart(int index)
     {
@@ -71,8 +83,10 @@ internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters count
         Append(index);
     }
 
-    public void Remove(int index)
+    /// <param name="cause">What ends it.</param>
+    public void Remove(int index, Cause cause)
     {
+        population.Took(TcpState.TimeWait, cause, TcpState.Closed);
         ref var slot = ref _slots[index];
         ref var link = ref _buckets[slot.Hash & (uint)(_buckets.Length - 1)];
         while (link != index)
@@ -82,6 +96,7 @@ internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters count
 
         link = slot.NextInBucket;
         Unlink(index);
+        slot.Tuple = default;
         slot.NextInBucket = _free;
         _free = index;
         Count--;
@@ -91,7 +106,7 @@ internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters count
     {
         for (var left = Shard.Batch; left > 0 && _oldest != None && _slots[_oldest].Due <= now; left--)
         {
-            Remove(_oldest);
+            Remove(_oldest, Cause.TimeWaitTimeout);
         }
 
         if (_oldest != None)

@@ -81,7 +81,7 @@ internal sealed class Commands(Kernel kernel)
         {
             if (socket.Connection is { } connection && kernel.InTimeWait(connection.Actor.Tuple) is >= 0 and var index)
             {
-                kernel.Stack.Routers[0].TimeWaits.Remove(index);
+                kernel.Stack.Routers[0].TimeWaits.Remove(index, Cause.Abort);
             }
         }
     }

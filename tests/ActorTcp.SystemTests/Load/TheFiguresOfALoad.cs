@@ -1,5 +1,5 @@
 using System.Globalization;
-using ActorTcp.Lab;
+using ActorTcp.Stack;
 
 namespace ActorTcp.SystemTests;
 

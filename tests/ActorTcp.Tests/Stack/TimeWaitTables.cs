@@ -1,4 +1,5 @@
 using ActorTcp.Actors;
+using ActorTcp.Protocol;
 using ActorTcp.Stack;
 using ActorTcp.Testing;
 using ActorTcp.Wire;
@@ -94,7 +95,7 @@ public sealed class TimeWaitTables
                     model[port] = _time.Elapsed + (60 * Second);
                     break;
                 case var place:
-                    table.Remove(place);
+                    table.Remove(place, Cause.Reopen);
                     model.Remove(port);
                     break;
             }
@@ -116,7 +117,7 @@ public sealed class TimeWaitTables
 
     private TimeWaitTable Make(int limit)
     {
-        var table = new TimeWaitTable(60 * Second, limit, _counters);
+        var table = new TimeWaitTable(60 * Second, limit, _counters, new Population());
         _shard.Spawn(table);
         return table;
     }

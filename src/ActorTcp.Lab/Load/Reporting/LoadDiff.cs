@@ -1,4 +1,5 @@
 using ActorTcp.Reports;
+using ActorTcp.Stack;
 using Measured = ActorTcp.Reports.Quantity;
 
 namespace ActorTcp.Lab;

@@ -1,3 +1,5 @@
+using ActorTcp.Stack;
+
 namespace ActorTcp.Lab;
 
 /// <summary>What happened in one second of a load.</summary>

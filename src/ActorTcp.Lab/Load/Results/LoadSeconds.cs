@@ -1,3 +1,5 @@
+using ActorTcp.Stack;
+
 namespace ActorTcp.Lab;
 
 /// <summary>The seconds of a load as they pass: each is given away when it is over.</summary>

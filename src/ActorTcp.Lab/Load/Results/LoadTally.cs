@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ActorTcp.Stack;
 
 namespace ActorTcp.Lab;
 

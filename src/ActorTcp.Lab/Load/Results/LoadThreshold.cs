@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ActorTcp.Reports;
+using ActorTcp.Stack;
 using Measured = ActorTcp.Reports.Quantity;
 
 namespace ActorTcp.Lab;

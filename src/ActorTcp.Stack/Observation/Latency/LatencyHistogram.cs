@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ActorTcp.Lab;
+namespace ActorTcp.Stack;
 
 /// <summary>
 /// How long things took, in 18 KB whatever their number: quantiles are right within 1 %, the least, the longest and the mean exactly. Recording allocates

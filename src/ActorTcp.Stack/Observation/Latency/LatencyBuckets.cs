@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace ActorTcp.Lab;
+namespace ActorTcp.Stack;
 
 /// <summary>
 /// The log-linear scale of a <see cref="LatencyHistogram"/>, in ticks of 100 ns: each octave has 64 buckets of equal width, so that a bucket's middle

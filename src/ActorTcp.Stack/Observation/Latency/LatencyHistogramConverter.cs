@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ActorTcp.Lab;
+namespace ActorTcp.Stack;
 
 /// <summary>A histogram as JSON, all times in microseconds: the figures that are exact, then each bucket that holds anything as [start, count].</summary>
 internal sealed class LatencyHistogramConverter : JsonConverter<LatencyHistogram>

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using ActorTcp.Lab;
+using ActorTcp.Stack;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace ActorTcp.Tests.Lab;
+namespace ActorTcp.Tests.Stack;
 
 /// <summary>Latencies summed up within 1 %, whatever their number and their range.</summary>
 public sealed class LatencyHistograms

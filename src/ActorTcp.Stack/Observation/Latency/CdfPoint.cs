@@ -1,4 +1,4 @@
-namespace ActorTcp.Lab;
+namespace ActorTcp.Stack;
 
 /// <summary>A step of a cumulative distribution.</summary>
 /// <param name="Share">Of all latencies, those that are this long at most; 0 to 1.</param>
