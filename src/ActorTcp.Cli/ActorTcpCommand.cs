@@ -41,12 +41,12 @@ internal sealed class ActorTcpCommand
         }
         catch (BadInputException bad)
         {
-            await Console.Error.WriteLineAsync(bad.Message);
+            await Console.Error.WriteLineAsync($"error: {bad.Message}");
             return ExitCode.BadInput;
         }
         catch (Exception refused) when (refused is TunException or LabException)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
+            await Console.Error.WriteLineAsync($"error: {refused.Message}");
             return ExitCode.Failure;
         }
     }

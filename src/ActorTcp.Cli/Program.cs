@@ -7,4 +7,9 @@ if (args is [LoadHelper.Mark])
     return ExitCode.Success;
 }
 
+if (JournalWriter.IsWhere(Environment.GetEnvironmentVariable, File.ResolveLinkTarget("/proc/self/fd/2", returnFinalTarget: false)?.Name))
+{
+    Console.SetError(new JournalWriter(Console.Error));
+}
+
 return await new ActorTcpCommand().RunAsync(args);

@@ -53,7 +53,7 @@ internal sealed record DefenceOptions
             : throw new BadInputException($"--flood-leave {options.Flood.Leave * 100:0} % is more than --flood-enter {options.Flood.Enter * 100:0} %: a port would waver between calm and pressure.");
     }
 
-    public ListenOptions On(ListenOptions listen) => listen with
+    public ListenLimits On(ListenLimits limits) => limits with
     {
         Policy = Policy,
         HalfOpenLimit = HalfOpenLimit,

@@ -17,7 +17,7 @@ internal sealed record FastOpenSettings(int Limit, FastOpenOptions Keys)
             Keys = layers.One(ServeSettings.FastOpenKeyFile, Key, default),
         });
 
-    public ListenOptions On(ListenOptions listen) => listen with { FastOpenLimit = Limit };
+    public ListenLimits On(ListenLimits limits) => limits with { FastOpenLimit = Limit };
 
     public TcpStackOptions On(TcpStackOptions stack) => stack with { FastOpen = Keys };
 

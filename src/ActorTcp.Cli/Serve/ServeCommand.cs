@@ -22,7 +22,7 @@ internal sealed class ServeCommand : Command, IExplained
             Add(CommandLineSettings.ToOption(setting));
         }
 
-        SetAction((parsed, _) => Serving.RunAsync(OptionsOf(parsed), Console.Out, Console.Error));
+        SetAction((parsed, _) => Serving.RunAsync(OptionsOf(parsed), () => OptionsOf(parsed), Console.Out, Console.Error));
     }
 
     public string Explanation =>
@@ -31,6 +31,8 @@ internal sealed class ServeCommand : Command, IExplained
         has made for you. Every option can also be an environment variable (ACTORTCP_TUN=at0,
         ACTORTCP_PREFIX=10.77.0.0/16,fd77::/64, ACTORTCP_NO_ROUTES=true) or a key of the file that --config
         names. The command line decides before the environment, the environment before the file.
+        SIGHUP, unless it comes from a terminal that closes, has the file read again: the limits of the ports
+        and the drain time change at once, everything else is named and waits for the next start.
 
         Examples:
           sudo actortcp serve --tun at0 --prefix 10.77.0.0/16

@@ -46,6 +46,9 @@ internal sealed record ServeOptions
 
     public required PageOptions Page { get; init; }
 
+    /// <summary>All of this as it was written.</summary>
+    public required IReadOnlyDictionary<Setting, Chosen> Chosen { get; init; }
+
     /// <exception cref="BadInputException">A value cannot be, or does not go with another.</exception>
     public static ServeOptions From(SettingLayers layers)
     {
@@ -69,10 +72,14 @@ internal sealed record ServeOptions
             Drain = layers.One(ServeSettings.Drain, Parse.Seconds, TimeSpan.FromSeconds(10)),
             Status = layers.One(ServeSettings.Status, Parse.Switch, false),
             Page = PageOptions.From(layers),
+            Chosen = layers.Chosen,
         };
         options.RequireWhatGoesTogether();
         return options;
     }
+
+    /// <summary>The limits of a port that may change while it is served.</summary>
+    public ListenLimits On(ListenLimits limits) => FastOpen.On(Defence.On(limits)) with { Backlog = Backlog };
 
     private static IReadOnlyList<IPAddress>? HostAddressesFrom(IReadOnlyList<string> texts, SettingLayers layers) => texts switch
     {

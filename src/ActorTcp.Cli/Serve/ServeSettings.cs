@@ -38,27 +38,27 @@ internal static class ServeSettings
     public static readonly Setting Policy = new("policy", "POLICY",
         "What is kept about a peer that has sent a SYN and has not proved its address (RFC 4987 §3): textbook (connection and buffers; drops SYNs at the limit), "
         + "recycle (the oldest makes way), short-timer (given up sooner under pressure), syn-cache (a record of 64 octets), cookies (nothing), "
-        + "hybrid (a connection, and cookies while there are too many). [default: hybrid]");
+        + "hybrid (a connection, and cookies while there are too many). [default: hybrid]", MayChange: true);
 
-    public static readonly Setting HalfOpenLimit = new("half-open-limit", "COUNT", "Peers that have sent a SYN and have not proved their address, per port and shard. [default: 16384]");
+    public static readonly Setting HalfOpenLimit = new("half-open-limit", "COUNT", "Peers that have sent a SYN and have not proved their address, per port and shard. [default: 16384]", MayChange: true);
 
-    public static readonly Setting HalfOpenMemory = new("half-open-memory", "OCTETS", "What they may cost together, per port and shard. [default: 67108864]");
+    public static readonly Setting HalfOpenMemory = new("half-open-memory", "OCTETS", "What they may cost together, per port and shard. [default: 67108864]", MayChange: true);
 
-    public static readonly Setting FloodEnter = new("flood-enter", "PERCENT", "From this part of the half-open limit on, a port is under pressure. [default: 50]");
+    public static readonly Setting FloodEnter = new("flood-enter", "PERCENT", "From this part of the half-open limit on, a port is under pressure. [default: 50]", MayChange: true);
 
-    public static readonly Setting FloodLeave = new("flood-leave", "PERCENT", "Down at this part, it is calm again. [default: 25]");
+    public static readonly Setting FloodLeave = new("flood-leave", "PERCENT", "Down at this part, it is calm again. [default: 25]", MayChange: true);
 
     public static readonly Setting FloodHoldDown = new("flood-hold-down", "SECONDS",
-        "How long hybrid answers with cookies at least, once the limit was reached; it doubles, up to 16 minutes, when that happens again soon. [default: 15]");
+        "How long hybrid answers with cookies at least, once the limit was reached; it doubles, up to 16 minutes, when that happens again soon. [default: 15]", MayChange: true);
 
     public static readonly Setting SynsPerSource = new("syns-per-source", "RATE",
-        "SYNs a second that one address (of IPv6: one /64) may send to a port and shard; 0 sets no limit. [default: 0]");
+        "SYNs a second that one address (of IPv6: one /64) may send to a port and shard; 0 sets no limit. [default: 0]", MayChange: true);
 
     public static readonly Setting SynsPerPrefix = new("syns-per-prefix", "RATE",
-        "SYNs a second that the addresses of one /24 (of IPv6: one /48) may send to a port and shard; 0 sets no limit. [default: 0]");
+        "SYNs a second that the addresses of one /24 (of IPv6: one /48) may send to a port and shard; 0 sets no limit. [default: 0]", MayChange: true);
 
     public static readonly Setting SynAcksPerSecond = new("syn-acks-per-second", "RATE",
-        "SYN-ACKs a second that a port and shard sends, so that nobody can use it as a reflector; 0 sets no limit. [default: 0]");
+        "SYN-ACKs a second that a port and shard sends, so that nobody can use it as a reflector; 0 sets no limit. [default: 0]", MayChange: true);
 
     public static readonly Setting ResetsPerSecond = new("resets-per-second", "RATE", "RSTs a second that a shard sends to segments that belong to no connection. [default: 1000]");
 
@@ -87,7 +87,7 @@ internal static class ServeSettings
 
     public static readonly Setting FastOpen = new("fast-open", "COUNT",
         "Offer TCP Fast Open (RFC 7413): a client that comes back sends its request with the SYN, and is answered before the handshake is over. COUNT: how many may be "
-        + "pending like that, per port and shard; the others get the usual handshake. A request may arrive twice, so this is for services that bear it. [default: 0, which offers none]");
+        + "pending like that, per port and shard; the others get the usual handshake. A request may arrive twice, so this is for services that bear it. [default: 0, which offers none]", MayChange: true);
 
     public static readonly Setting FastOpenRotation = new("fast-open-rotation", "SECONDS",
         "How long one key makes Fast Open cookies; the one before it is still good. [default: 43200]");
@@ -100,10 +100,10 @@ internal static class ServeSettings
         + "[default: on-black-hole]");
 
     public static readonly Setting Backlog = new("backlog", "COUNT",
-        "Established connections that may wait to be accepted, per port; the built-in services accept at once. [default: 4096]");
+        "Established connections that may wait to be accepted, per port; the built-in services accept at once. [default: 4096]", MayChange: true);
 
     public static readonly Setting Drain = new("drain", "SECONDS",
-        "After SIGTERM or SIGINT, how long connections may take to end before they are reset; a second signal ends at once. [default: 10]");
+        "After SIGTERM or SIGINT, how long connections may take to end before they are reset; a second signal ends at once. [default: 10]", MayChange: true);
 
     public static readonly Setting Status = new("status", null, "Write a status line to stderr every 10 s even though it is no terminal.");
 

@@ -6,11 +6,14 @@ namespace ActorTcp.Cli;
 /// <summary>The life of <c>actortcp serve</c>: device, stack, listeners, READY; and after a signal all of it backwards.</summary>
 internal static class Serving
 {
+    /// <param name="again">Reads the options again, for a reload.</param>
     /// <returns>The exit code.</returns>
     /// <exception cref="TunException">The device cannot be had.</exception>
-    public static async Task<int> RunAsync(ServeOptions options, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(ServeOptions options, Func<ServeOptions> again, TextWriter output, TextWriter error)
     {
         using var termination = new Termination();
+        using var hangups = new Hangups(onTerminal: !Console.IsErrorRedirected);
+        using var systemd = Systemd.From(Environment.GetEnvironmentVariable, error);
         using var opened = Open(options, error);
         var (tun, stack) = (opened.Tun, opened.Stack);
         if (!options.NoOffload && stack.Count(Counter.ShardsWithoutOffload) > 0)
@@ -26,16 +29,23 @@ internal static class Serving
 
         await using var page = new PageHost(options.Page, stack);
         var hasPage = await page.TryStartAsync(output, error);
+        var reloading = new Reloading(options, again, listeners, systemd, error);
+        using var ended = new CancellationTokenSource();
+        var life = new SignsOfLife(() => stack.OnEveryShard(_ => { }), systemd).RunAsync(stack.Options.Time, ended.Token);
         if (hasPage)
         {
-            using var ended = new CancellationTokenSource();
-            var status = new StatusLine(stack, listeners, error).RunAsync(options.Status, ended.Token);
+            systemd.Ready($"serving on {tun.Name}");
+            using var ending = new CancellationTokenSource();
+            var meanwhile = Task.WhenAll(new StatusLine(stack, listeners, error).RunAsync(options.Status, ending.Token), reloading.RunAsync(hangups, ending.Token));
             await Task.WhenAny(termination.Requested, stack.Completion);
-            await ended.CancelAsync();
-            await status;
+            await ending.CancelAsync();
+            await meanwhile;
         }
 
-        var code = stack.Completion.IsCompleted ? await LostAsync(stack, error) : await DrainAsync(stack, listeners, options, error);
+        systemd.Stopping(reloading.Drain);
+        var code = stack.Completion.IsCompleted ? await LostAsync(stack, error) : await DrainAsync(stack, listeners, reloading.Drain, error);
+        await ended.CancelAsync();
+        await life;
         await error.WriteLineAsync(CountersLine.Of(stack));
         return hasPage ? code : ExitCode.Failure;
     }
@@ -66,22 +76,22 @@ internal static class Serving
         var listeners = new List<TcpListener>();
         foreach (var service in options.Services)
         {
-            var listen = options.Congestion.On(options.FastOpen.On(options.Defence.On(service.On(stack, options.Proxy)))) with { Backlog = options.Backlog };
+            var listen = (ListenOptions)options.On(options.Congestion.On(service.On(stack, options.Proxy)));
             listeners.Add(await stack.ListenAsync(options.Prefixes.Count == 0 ? listen : listen with { Prefixes = options.Prefixes }));
         }
 
         return listeners;
     }
 
-    private static async Task<int> DrainAsync(TcpStack stack, IReadOnlyList<TcpListener> listeners, ServeOptions options, TextWriter error)
+    private static async Task<int> DrainAsync(TcpStack stack, IReadOnlyList<TcpListener> listeners, TimeSpan drain, TextWriter error)
     {
         await Task.WhenAll(listeners.Select(listener => listener.CloseAsync()));   // before anybody reads that no more are taken
         if (stack.Connections > 0)
         {
-            await error.WriteLineAsync($"draining {stack.Connections} connections for at most {options.Drain.TotalSeconds:0.###} s");
+            await error.WriteLineAsync($"draining {stack.Connections} connections for at most {drain.TotalSeconds:0.###} s");
         }
 
-        var reset = await stack.StopAsync(options.Drain);
+        var reset = await stack.StopAsync(drain);
         if (reset > 0)
         {
             await error.WriteLineAsync($"reset {reset} connections at the deadline");
@@ -93,7 +103,7 @@ internal static class Serving
     /// <summary>A shard has ended by itself: its device is gone.</summary>
     private static async Task<int> LostAsync(TcpStack stack, TextWriter error)
     {
-        await error.WriteLineAsync(stack.Completion.Exception?.InnerException?.Message ?? "a shard has ended");
+        await error.WriteLineAsync($"error: {stack.Completion.Exception?.InnerException?.Message ?? "a shard has ended"}");
         try
         {
             await stack.DisposeAsync();

@@ -4,7 +4,8 @@ namespace ActorTcp.Cli;
 /// <param name="Name">As the option has it without its dashes, and the file as key.</param>
 /// <param name="ValueName">What stands for the value in the help; null for a switch, which is either on or off.</param>
 /// <param name="IsList">Whether it may have several values.</param>
-internal sealed record Setting(string Name, string? ValueName, string Meaning, bool IsList = false)
+/// <param name="MayChange">Whether a reload may change it while the daemon runs.</param>
+internal sealed record Setting(string Name, string? ValueName, string Meaning, bool IsList = false, bool MayChange = false)
 {
     public string Option => $"--{Name}";
 

@@ -1,6 +1,7 @@
 using System.Net;
 using ActorTcp.Cli;
 using ActorTcp.Lab;
+using ActorTcp.Testing;
 
 namespace ActorTcp.Tests.Cli;
 

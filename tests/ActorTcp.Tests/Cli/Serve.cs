@@ -1,4 +1,5 @@
 using ActorTcp.Cli;
+using ActorTcp.Testing;
 
 namespace ActorTcp.Tests.Cli;
 

@@ -1,5 +1,6 @@
 using ActorTcp.Cli;
 using ActorTcp.Protocol;
+using ActorTcp.Testing;
 
 namespace ActorTcp.Tests.Cli;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using ActorTcp.Cli;
+using ActorTcp.Testing;
 using ActorTcp.Tests.Stack;
 using Microsoft.AspNetCore.Builder;
 

@@ -1,4 +1,4 @@
-namespace ActorTcp.Tests.Cli;
+namespace ActorTcp.Testing;
 
 /// <summary>A file that is gone after the test.</summary>
 internal sealed class TemporaryFile : IDisposable
