@@ -76,6 +76,7 @@ public sealed partial class ActorTcpHost : IHostedService, IAsyncDisposable
         if (_opened.IsValueCreated)
         {
             var reset = await Stack.StopAsync(deadline).ConfigureAwait(false);
+            _opened.Value.Instruments.Dispose();
             _opened.Value.On.Dispose();
             if (reset > 0)
             {
@@ -98,7 +99,7 @@ public sealed partial class ActorTcpHost : IHostedService, IAsyncDisposable
         var on = new TunStack(device, new TcpStackOptions { KeepHistory = _options.KeepHistory });
         on.Stack.ActorFailed += (what, failure) => LogFailure(failure, what);
         on.Stack.Start();
-        return new Opened(on, prefixes);
+        return new Opened(on, new StackInstruments(on.Stack), prefixes);
     }
 
     /// <summary>Takes the limits of the configuration as it is now; one that cannot be changes nothing.</summary>
@@ -141,5 +142,5 @@ public sealed partial class ActorTcpHost : IHostedService, IAsyncDisposable
     [LoggerMessage(LogLevel.Error, "Failed: {What}")]
     private partial void LogFailure(Exception failure, string what);
 
-    private sealed record Opened(TunStack On, IReadOnlyList<IPNetwork> Prefixes);
+    private sealed record Opened(TunStack On, StackInstruments Instruments, IReadOnlyList<IPNetwork> Prefixes);
 }

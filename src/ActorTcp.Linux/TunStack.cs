@@ -12,7 +12,7 @@ internal sealed class TunStack : IDisposable
     {
         Tun = TunInterface.Open(tun);
         _parkings = [.. Tun.Queues.Select(queue => new PollParking(queue.Fd))];
-        Stack = new TcpStack(options, [.. Tun.Queues.Zip(_parkings, (queue, parking) => new StackQueue(queue, parking))]);
+        Stack = new TcpStack(options with { Name = Tun.Name }, [.. Tun.Queues.Zip(_parkings, (queue, parking) => new StackQueue(queue, parking))]);
     }
 
     public TunInterface Tun { get; }

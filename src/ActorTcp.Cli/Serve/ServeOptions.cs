@@ -46,6 +46,9 @@ internal sealed record ServeOptions
 
     public required PageOptions Page { get; init; }
 
+    /// <summary>A collector of OpenTelemetry; null for none.</summary>
+    public required Uri? Otlp { get; init; }
+
     /// <summary>All of this as it was written.</summary>
     public required IReadOnlyDictionary<Setting, Chosen> Chosen { get; init; }
 
@@ -72,6 +75,7 @@ internal sealed record ServeOptions
             Drain = layers.One(ServeSettings.Drain, Parse.Seconds, TimeSpan.FromSeconds(10)),
             Status = layers.One(ServeSettings.Status, Parse.Switch, false),
             Page = PageOptions.From(layers),
+            Otlp = layers.One<Uri?>(ServeSettings.Otlp, Parse.WebAddress, null),
             Chosen = layers.Chosen,
         };
         options.RequireWhatGoesTogether();

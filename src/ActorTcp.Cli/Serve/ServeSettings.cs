@@ -108,18 +108,22 @@ internal static class ServeSettings
     public static readonly Setting Status = new("status", null, "Write a status line to stderr every 10 s even though it is no terminal.");
 
     public static readonly Setting Page = new("page", "ADDRESS:PORT",
-        "Where a browser on this machine finds the daemon's live page, and a supervisor /healthz and /readyz; an address of the kernel, not of the prefixes; 'none' for none. "
+        "Where a browser on this machine finds the daemon's live page, Prometheus /metrics, and a supervisor /healthz and /readyz; an address of the kernel, not of the prefixes; 'none' for none. "
         + "[default: 127.0.0.1:7070; when that is taken, none]");
 
     public static readonly Setting PageTokenFile = new("page-token-file", "FILE",
         "A secret of 32 hexadecimal digits or more that lets others see the page: sent as Authorization: Bearer SECRET, or once as ?token=SECRET. Required where the page's "
         + "address is not a loopback one. It goes unencrypted, so beyond a trusted network put TLS in front.");
 
+    public static readonly Setting Otlp = new("otlp", "URL",
+        "Send metrics, and a span for each connection, to the OpenTelemetry collector there, over HTTP, such as http://localhost:4318. How often, which share of the spans and "
+        + "with which headers, OpenTelemetry's environment variables say (OTEL_METRIC_EXPORT_INTERVAL, OTEL_TRACES_SAMPLER, OTEL_EXPORTER_OTLP_HEADERS). [default: none]");
+
     public static readonly IReadOnlyList<Setting> All =
         [
             Tun, Prefix, Service, Shards, QueueLength, Mtu, NoOffload, HostAddress, NoRoutes, Policy, HalfOpenLimit, HalfOpenMemory, FloodEnter, FloodLeave, FloodHoldDown,
             SynsPerSource, SynsPerPrefix, SynAcksPerSecond, ResetsPerSecond, CookieRotation, CookieKeyFile, FastOpen, FastOpenRotation, FastOpenKeyFile, Backlog, Congestion, Ecn, MtuProbing,
-            AcceptWhen, UpstreamTimeout, UpstreamInFlight, ProxyHeader, Drain, Status, Page, PageTokenFile,
+            AcceptWhen, UpstreamTimeout, UpstreamInFlight, ProxyHeader, Drain, Status, Page, PageTokenFile, Otlp,
         ];
 
     /// <summary>Where a file with all of these is; no key of the file itself.</summary>

@@ -56,6 +56,10 @@ internal static class Parse
         ? address
         : throw new FormatException("not an address. Valid: such as 10.76.0.1 or fd76::1.");
 
+    public static Uri WebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        ? address
+        : throw new FormatException("Valid: http:// or https:// with a host, such as http://localhost:4318.");
+
     private static IPAddress Network(IPAddress address, int length)
     {
         var octets = address.GetAddressBytes();

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using ActorTcp.Protocol;
 
 namespace ActorTcp.Stack;
@@ -18,6 +19,9 @@ public sealed partial class TcpStack
             }
         }
     }
+
+    /// <summary>Told of every handshake whose latency is known, in seconds, on the shard's thread; null while nobody asks.</summary>
+    internal Histogram<double>? HandshakeDuration { get; set; }
 
     /// <summary>Everything that is counted and measured. A shard spends some ten microseconds on it.</summary>
     public async Task<StackReading> ReadAsync()

@@ -5,6 +5,9 @@ namespace ActorTcp.Stack;
 /// <summary>What is chosen once for a whole stack.</summary>
 public sealed record TcpStackOptions
 {
+    /// <summary>What metrics and traces call the stack, such as the name of its device.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Settings of active opens; its MSL, its RFC 1337 choice, its hop limit and DSCP are those of every connection in TIME-WAIT, and the latter two of resets for nobody.</summary>
     public ConnectionSettings Connection { get; init; } = ConnectionSettings.Default;
 

@@ -225,7 +225,12 @@ internal sealed partial class ConnectionActor
 
         if (from == TcpState.SynReceived && to == TcpState.Established && Tcb.Rto.IsMeasured)
         {
-            _router.Handshakes.Record(Tcb.Rto.Srtt);   // nothing else has been measured yet
+            _router.TookHandshake(Tcb.Rto.Srtt);   // nothing else has been measured yet
+        }
+
+        if (to == TcpState.Established)
+        {
+            _router.Activities?.Established(this);
         }
 
         if ((_flags & ConnectionFlags.Gone) == 0)
@@ -241,5 +246,6 @@ internal sealed partial class ConnectionActor
     {
         _router.Ended.Add(new EndedConnection(Id, Tuple, Began, Shard.Now, _end, (_flags & ConnectionFlags.WasOpened) != 0, Service, History));
         _router.Taps?.Ended(this, _end);
+        _router.Activities?.Ended(this, _end);
     }
 }

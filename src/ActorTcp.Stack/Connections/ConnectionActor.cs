@@ -48,6 +48,8 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     /// <summary>What the listener that accepted it is called; null for an active open.</summary>
     public string? Service => Listener?.Endpoint.Options.Name;
 
+    public bool IsActiveOpen => Listener is null;
+
     private ListenerActor? Listener => Parent as ListenerActor;
 
     /// <summary>Whether neither side has broken off: then text that has arrived is still the user's, even after the connection's end.</summary>

@@ -7,6 +7,7 @@ namespace ActorTcp.Stack;
 internal sealed partial class SegmentRouter
 {
     private long _connectionsBegun;
+    private ConnectionActivities? _activities;
 
     public Population Population { get; } = new();
 
@@ -14,6 +15,9 @@ internal sealed partial class SegmentRouter
 
     /// <summary>From the SYN-ACK to the final ACK.</summary>
     public LatencyHistogram Handshakes { get; } = new();
+
+    /// <summary>Null until somebody listens to them.</summary>
+    public ConnectionActivities? Activities => _activities ?? (ConnectionActivities.AreWanted ? _activities = new ConnectionActivities(this) : null);
 
     /// <summary>Null while nobody looks on.</summary>
     public Taps? Taps { get; private set; }
@@ -28,6 +32,12 @@ internal sealed partial class SegmentRouter
 
     /// <summary>The number of a new connection: no other shard gives the same.</summary>
     public long NextId() => (++_connectionsBegun * _stack.ShardCount) - Shard.Index;
+
+    public void TookHandshake(TimeSpan duration)
+    {
+        Handshakes.Record(duration);
+        _stack.HandshakeDuration?.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("device", Options.Name));
+    }
 
     public bool Owns(in FourTuple tuple) => _stack.OwnerOf(Hash(in tuple)) == this;
 

@@ -33,6 +33,7 @@ public sealed class BadInput
     [InlineData("--fast-open yes", "--fast-open yes: Valid: 0 to 1000000.")]
     [InlineData("--fast-open-rotation 0", "--fast-open-rotation 0: Valid: 1 to 31536000.")]
     [InlineData("--fast-open-key-file /dev/null", "--fast-open-key-file /dev/null: Valid: a file with 32 hexadecimal digits or more; this one has 0. One is made by: openssl rand -hex 16")]
+    [InlineData("--otlp localhost:4318", "--otlp localhost:4318: Valid: http:// or https:// with a host, such as http://localhost:4318.")]
     [InlineData("--host-address here", "--host-address here: Valid: addresses such as 10.76.0.1 or fd76::1, or alone 'auto' or 'none'.")]
     public void An_option_is_cited(string line, string message) =>
         Assert.Equal(message, Serve.Refusal(line.Contains("--prefix", StringComparison.Ordinal) ? line : $"{line} --prefix 10.77.0.0/16"));
@@ -60,7 +61,7 @@ public sealed class BadInput
     [Theory]
     [InlineData("""{ "shard": 1 }""", "unknown key 'shard'. Valid: tun, prefix, service, shards, queue-length, mtu, no-offload, host-address, no-routes, policy, half-open-limit, "
         + "half-open-memory, flood-enter, flood-leave, flood-hold-down, syns-per-source, syns-per-prefix, syn-acks-per-second, resets-per-second, cookie-rotation, "
-        + "cookie-key-file, fast-open, fast-open-rotation, fast-open-key-file, backlog, congestion, ecn, mtu-probing, accept-when, upstream-timeout, upstream-in-flight, proxy-header, drain, status, page, page-token-file.")]
+        + "cookie-key-file, fast-open, fast-open-rotation, fast-open-key-file, backlog, congestion, ecn, mtu-probing, accept-when, upstream-timeout, upstream-in-flight, proxy-header, drain, status, page, page-token-file, otlp.")]
     [InlineData("""{ "shards": 0 }""", "shards 0: Valid: 1 to 256.")]
     [InlineData("""{ "no-routes": "perhaps" }""", "no-routes perhaps: Valid: true, false.")]
     [InlineData("""{ "shards": [1] }""", "shards [1]: must be a string, number or true/false.")]

@@ -32,7 +32,7 @@ internal static class PageApplication
 
         var app = builder.Build();
         app.UseHostFiltering().Use(new PageGuard(options.Token).AdmitAsync).UseAntiforgery();
-        app.MapActorTcpHealth();
+        app.MapActorTcpHealth().MapActorTcpMetrics();
         app.MapActorTcpPage();
         return app;
     }

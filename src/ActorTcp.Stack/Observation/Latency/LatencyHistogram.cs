@@ -21,6 +21,8 @@ internal sealed class LatencyHistogram
 
     public TimeSpan Max => new(_longest);
 
+    public TimeSpan Sum => new((long)_sum);
+
     public TimeSpan Mean => new(Count == 0 ? 0 : (long)Math.Round(_sum / Count));
 
     /// <param name="latency">A negative one counts as zero, one beyond <see cref="LatencyBuckets.Longest"/> as that.</param>
@@ -69,6 +71,9 @@ internal sealed class LatencyHistogram
 
         return Max;
     }
+
+    /// <summary>How many were this long at most; right within 1 % of the length.</summary>
+    public long CountUpTo(TimeSpan latency) => Filled().TakeWhile(each => Standing(each.Bucket) <= latency).Sum(each => each.Count);
 
     /// <summary>A point for each bucket that holds anything, in rising order.</summary>
     public IEnumerable<CdfPoint> Cdf()

@@ -1,0 +1,18 @@
+using ActorTcp.Hosting;
+using ActorTcp.Stack;
+
+namespace ActorTcp.Cli;
+
+/// <summary>The daemon's instruments, and where they are sent.</summary>
+internal sealed class Telemetry(TcpStack stack, Uri? collector) : IDisposable
+{
+    private readonly StackInstruments _instruments = new(stack);
+    private readonly OtlpExport? _export = collector is null ? null : new OtlpExport(collector);
+
+    /// <summary>The last figures are sent while there are instruments to ask.</summary>
+    public void Dispose()
+    {
+        _export?.Dispose();
+        _instruments.Dispose();
+    }
+}
