@@ -1,3 +1,5 @@
+using ActorTcp.Lab;
+
 namespace ActorTcp.Cli;
 
 /// <summary>The tour: establishment, data, release, and what would happen without step 3; in the order of the textbook's chapter.</summary>
@@ -12,8 +14,8 @@ internal static class Demonstration
         Establishment.Tell(narrator, conversation);
         Exchange.Tell(narrator, conversation);
         Release.Tell(narrator, conversation);
-        new HalfOpenWaste(options).Tell(narrator, conversation.OfSyn);
-        new DelayedDuplicate(options).Tell(narrator);
+        Waste.Tell(narrator, options, conversation.OfSyn);
+        LateSyn.Tell(narrator, options);
     }
 
     private static (Conversation Held, string Obstacle) WithKernelOrWithout(DemoOptions options)

@@ -1,3 +1,4 @@
+using ActorTcp.Lab;
 using System.Runtime.CompilerServices;
 using ActorTcp.Stack;
 

@@ -1,3 +1,4 @@
+using ActorTcp.Lab;
 namespace ActorTcp.Cli;
 
 /// <summary>Text goes and comes.</summary>

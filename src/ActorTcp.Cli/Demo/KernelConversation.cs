@@ -1,3 +1,4 @@
+using ActorTcp.Lab;
 using System.Net;
 using System.Net.Sockets;
 using ActorTcp.Linux;

@@ -1,3 +1,4 @@
+using ActorTcp.Lab;
 using ActorTcp.Stack;
 
 namespace ActorTcp.Cli;

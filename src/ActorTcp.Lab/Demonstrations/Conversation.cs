@@ -2,7 +2,7 @@ using ActorTcp.Protocol;
 using ActorTcp.Stack;
 using ActorTcp.Wire;
 
-namespace ActorTcp.Cli;
+namespace ActorTcp.Lab;
 
 /// <summary>One connection from its first segment to its last, and another whose client speaks at once.</summary>
 /// <param name="Client">Who the client was, in words.</param>

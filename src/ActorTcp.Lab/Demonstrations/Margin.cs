@@ -1,6 +1,6 @@
 using ActorTcp.Stack;
 
-namespace ActorTcp.Cli;
+namespace ActorTcp.Lab;
 
 /// <summary>Notes beside the rungs of a ladder.</summary>
 internal static class Margin

@@ -1,6 +1,6 @@
 using ActorTcp.Stack;
 
-namespace ActorTcp.Cli;
+namespace ActorTcp.Lab;
 
 /// <summary>One end of a <see cref="VirtualLink"/>.</summary>
 internal sealed class VirtualEnd(Action<byte[]> send) : IPacketDevice

@@ -1,7 +1,7 @@
 using ActorTcp.Stack;
 using ActorTcp.Wire;
 
-namespace ActorTcp.Cli;
+namespace ActorTcp.Lab;
 
 /// <summary>
 /// Measures what each segment costs: a shard handles a packet to the end before it reads the next, on one thread, so all that this thread

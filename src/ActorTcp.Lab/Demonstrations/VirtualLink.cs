@@ -1,9 +1,8 @@
 using ActorTcp.Actors;
-using ActorTcp.Lab;
 using ActorTcp.Protocol;
 using ActorTcp.Stack;
 
-namespace ActorTcp.Cli;
+namespace ActorTcp.Lab;
 
 /// <summary>A cable between two stacks, and the clock of both.</summary>
 internal sealed class VirtualLink

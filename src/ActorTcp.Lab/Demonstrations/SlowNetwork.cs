@@ -2,7 +2,7 @@ using System.Net;
 using ActorTcp.Protocol;
 using ActorTcp.Stack;
 
-namespace ActorTcp.Cli;
+namespace ActorTcp.Lab;
 
 /// <summary>A client that always speaks from the same port, a server, and a network that can hold a packet up.</summary>
 internal sealed class SlowNetwork
@@ -14,12 +14,12 @@ internal sealed class SlowNetwork
     private TimeSpan? _next;
 
     /// <param name="msl">How long the client believes that a segment can live.</param>
-    public SlowNetwork(DemoOptions options, TimeSpan msl)
+    public SlowNetwork(Staging staging, TimeSpan msl)
     {
         _link.Fate = _ => Next();
         var settings = ConnectionSettings.Default with { Msl = msl };
-        _left = _link.Attach(_link.Left, new TcpStackOptions { Seed = options.Seed, Connection = settings });
-        var right = _link.Attach(_link.Right, new TcpStackOptions { Seed = options.Seed + 1 });
+        _left = _link.Attach(_link.Left, new TcpStackOptions { Seed = staging.Seed, Connection = settings });
+        var right = _link.Attach(_link.Right, new TcpStackOptions { Seed = staging.Seed + 1 });
         _link.Listen(right, Server);
     }
 

@@ -1,4 +1,4 @@
-namespace ActorTcp.Cli;
+namespace ActorTcp.Lab;
 
 /// <summary>What one segment made the stack allocate.</summary>
 /// <param name="Allocated">Octets of new objects.</param>

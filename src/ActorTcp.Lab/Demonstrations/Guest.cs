@@ -1,6 +1,6 @@
 using ActorTcp.Stack;
 
-namespace ActorTcp.Cli;
+namespace ActorTcp.Lab;
 
 /// <summary>The application on one of our ends: it answers text with the same text, and does not close before it is asked to.</summary>
 /// <param name="greeting">What it says of its own accord as soon as the connection is established.</param>

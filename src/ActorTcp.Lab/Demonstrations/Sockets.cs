@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace ActorTcp.Cli;
+namespace ActorTcp.Lab;
 
 /// <summary>Who takes part in the demonstration.</summary>
 internal static class Sockets

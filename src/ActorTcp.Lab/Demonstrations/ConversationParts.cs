@@ -1,7 +1,7 @@
 using ActorTcp.Protocol;
 using ActorTcp.Stack;
 
-namespace ActorTcp.Cli;
+namespace ActorTcp.Lab;
 
 /// <summary>Where a conversation's ladder is cut for the tour.</summary>
 internal static class ConversationParts

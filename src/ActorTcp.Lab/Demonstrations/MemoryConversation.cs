@@ -1,18 +1,18 @@
 using System.Net;
 using ActorTcp.Stack;
 
-namespace ActorTcp.Cli;
+namespace ActorTcp.Lab;
 
 /// <summary>The same with two of our stacks and a link in memory: nobody needs to be root.</summary>
 internal static class MemoryConversation
 {
-    public static Conversation Hold(DemoOptions options)
+    public static Conversation Hold(Staging staging)
     {
         var link = new VirtualLink();
-        var device = new MeasuringDevice(options.Captured(link.Right, link.Clock));
+        var device = new MeasuringDevice(staging.Captured(link.Right, link.Clock));
         var server = new Guest();
-        var right = link.Attach(device, new TcpStackOptions { Seed = options.Seed });
-        var left = link.Attach(link.Left, new TcpStackOptions { Seed = options.Seed + 1 });
+        var right = link.Attach(device, new TcpStackOptions { Seed = staging.Seed });
+        var left = link.Attach(link.Left, new TcpStackOptions { Seed = staging.Seed + 1 });
         device.Watch(right);
         link.Listen(right, server);
 

@@ -1,23 +1,20 @@
-using ActorTcp.Protocol;
+using ActorTcp.Lab;
 using ActorTcp.Stack;
 
 namespace ActorTcp.Cli;
 
 /// <summary>The second danger: a SYN that was held up in the network arrives when nobody wants a connection any more.</summary>
-internal sealed class DelayedDuplicate(DemoOptions options)
+internal static class LateSyn
 {
-    private static readonly TimeSpan Msl = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan HeldUp = TimeSpan.FromSeconds(12);
-
-    public void Tell(Narrator narrator)
+    public static void Tell(Narrator narrator, Staging staging)
     {
         narrator.Heading("4  Why step 3?  (b) The delayed duplicate", "RFC 9293 §3.5, Figure 8");
         narrator.Say(
             $"""
             The client's first SYN is held up in the network. The client repeats it, the connection is made, used and closed; TIME-WAIT passes (2 MSL,
-            here {(2 * Msl).TotalSeconds:0} s; the SYN outlives even that). Then the first SYN arrives.
+            here {(2 * DelayedDuplicate.Msl).TotalSeconds:0} s; the SYN outlives even that). Then the first SYN arrives.
             """);
-        narrator.Show(AfterTheConnection());
+        narrator.Show(DelayedDuplicate.Forgetting(DelayedDuplicate.AfterTheConnection(staging).Draw()).Noting(AboutTheLate));
         narrator.Say(
             """
             The server cannot know that this SYN is old, and answers. But the client wants nothing, so it says RST instead of step 3, and the server is
@@ -29,39 +26,12 @@ internal sealed class DelayedDuplicate(DemoOptions options)
             """
             An old SYN can also come just before a new one. The client had given up an earlier attempt from the same port; its SYN still wanders about:
             """);
-        narrator.Show(BeforeTheConnection());
+        narrator.Show(DelayedDuplicate.BeforeTheConnection(staging).Draw().Noting(AboutTheOld));
         narrator.Say(
             """
             The server's SYN-ACK acknowledges the old number, at which the client knows: the old attempt is reset, the new one succeeds. The three steps
             let each side hear its own number from the other before it believes in the connection.
             """);
-    }
-
-    private Ladder AfterTheConnection()
-    {
-        var network = new SlowNetwork(options, Msl);
-        network.HoldNext(HeldUp);
-        network.Connect();
-        network.RunUntil(1.2);
-        SlowNetwork.Ask(network.Client, connection => connection.Send(Conversation.Request));
-        network.RunUntil(1.3);
-        SlowNetwork.Ask(network.Client, connection => connection.CloseSend());
-        network.RunUntil(1.4);
-        SlowNetwork.Ask(network.Server, connection => connection.Close());
-        network.RunUntil(15);
-        return Forgetting(network.Draw()).Noting(AboutTheLate);
-    }
-
-    private Ladder BeforeTheConnection()
-    {
-        var network = new SlowNetwork(options, Msl);
-        network.HoldNext(TimeSpan.FromSeconds(10.005));
-        network.ConnectAndGiveUpAfter(0.5);
-        network.RunUntil(10);
-        network.HoldNext(TimeSpan.FromSeconds(0.04));
-        network.Connect();
-        network.RunUntil(11);
-        return network.Draw().Noting(AboutTheOld);
     }
 
     private static string? AboutTheLate(LadderRung rung) => rung switch
@@ -80,12 +50,4 @@ internal sealed class DelayedDuplicate(DemoOptions options)
         { Segment: { Ack: < 0 } } => "acknowledges the old",
         _ => null,
     };
-
-    /// <summary>TIME-WAIT is a record without a history: its end is put in from the time at which it began.</summary>
-    private static Ladder Forgetting(Ladder ladder)
-    {
-        var waits = ladder.Rungs.First(rung => rung.Left.Contains(TcpState.TimeWait));
-        var over = new LadderRung { At = waits.At + (2 * Msl), Left = [TcpState.Closed], Note = "2 MSL are over" };
-        return ladder with { Rungs = [.. ladder.Rungs.Where(rung => rung.At <= over.At), over, .. ladder.Rungs.Where(rung => rung.At > over.At)] };
-    }
 }
