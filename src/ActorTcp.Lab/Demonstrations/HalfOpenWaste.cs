@@ -1,7 +1,6 @@
 using System.Net;
 using ActorTcp.Protocol;
 using ActorTcp.Stack;
-using ActorTcp.Wire;
 
 namespace ActorTcp.Lab;
 
@@ -23,11 +22,12 @@ internal sealed class HalfOpenWaste
         _right = _link.Attach(_link.Right, new TcpStackOptions { Seed = staging.Seed });
         var left = _link.Attach(_link.Left, new TcpStackOptions { Seed = staging.Seed + 1 });
         _link.Fate = packet => IsForNobody(packet.Span) ? null : VirtualLink.Delay;
+        _link.Recorder = new Recorder(left, _right);
 
         var listener = _link.Listen(_right, _server, Limit, HalfOpenPolicy.Textbook);   // every other policy knows a way out
         for (var i = 1; i <= Limit; i++)
         {
-            Pretend(i);
+            _link.Send(_link.Right, ForgedSyn.From(From(i)));
         }
 
         _link.RunUntil(TimeSpan.FromSeconds(0.5));
@@ -35,6 +35,8 @@ internal sealed class HalfOpenWaste
         left.Connect(Sockets.Server, new IPEndPoint(Sockets.Client, 0), _client);
         _link.RunUntil(TimeSpan.FromSeconds(65));
     }
+
+    public Recording Recording => _link.Recorder!.Recording;
 
     /// <summary>Places that were taken when the client came.</summary>
     public int HalfOpen { get; }
@@ -61,16 +63,6 @@ internal sealed class HalfOpenWaste
     }
 
     private static IPEndPoint From(int number) => new(IPAddress.Parse($"192.0.2.{number}"), 4000 + number);
-
-    private void Pretend(int number)
-    {
-        var from = From(number);
-        var tuple = new FourTuple(IpAddr.From(from.Address), (ushort)from.Port, IpAddr.From(Sockets.Server.Address), (ushort)Sockets.Server.Port);
-        var syn = new Segment { Seq = new SeqNum((uint)number * 1_000_000), Control = ControlBits.Syn, Wnd = 65535 };
-        var packet = new byte[SegmentWriter.HeaderLength(v4: true, default)];
-        SegmentWriter.Write(packet, in tuple, PathAttributes.Default, in syn);
-        _link.Send(_link.Right, packet);
-    }
 
     private static bool IsForNobody(ReadOnlySpan<byte> packet) => Nowhere.Contains(new IPAddress(packet.Slice(16, 4)));
 }

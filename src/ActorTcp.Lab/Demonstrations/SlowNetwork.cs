@@ -20,8 +20,11 @@ internal sealed class SlowNetwork
         var settings = ConnectionSettings.Default with { Msl = msl };
         _left = _link.Attach(_link.Left, new TcpStackOptions { Seed = staging.Seed, Connection = settings });
         var right = _link.Attach(_link.Right, new TcpStackOptions { Seed = staging.Seed + 1 });
+        _link.Recorder = new Recorder(_left, right);
         _link.Listen(right, Server);
     }
+
+    public Recording Recording => _link.Recorder!.Recording;
 
     public Guest Client { get; } = new(answers: false);
 

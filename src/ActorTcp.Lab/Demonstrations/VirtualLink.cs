@@ -22,6 +22,9 @@ internal sealed class VirtualLink
 
     public VirtualEnd Right { get; }
 
+    /// <summary>Takes down what happens from when it is put here.</summary>
+    public Recorder? Recorder { get; set; }
+
     /// <summary>How long the network keeps a packet; null for one that it loses.</summary>
     public Func<ReadOnlyMemory<byte>, TimeSpan?> Fate { get; set; } = _ => Delay;
 
@@ -50,9 +53,11 @@ internal sealed class VirtualLink
 
     public void Send(VirtualEnd to, byte[] octets)
     {
-        if (Fate(octets) is { } delay)
+        var delay = Fate(octets);
+        Recorder?.Depart(octets, to == Right, Clock.Now, Clock.Now + delay);
+        if (delay is not null)
         {
-            _underWay.Enqueue((to, octets), (Clock.Now + delay, _order++));
+            _underWay.Enqueue((to, octets), (Clock.Now + delay.Value, _order++));
         }
     }
 
@@ -81,6 +86,8 @@ internal sealed class VirtualLink
         while (_stacks.Exists(stack => stack.RunOnce()))
         {
         }
+
+        Recorder?.Look(Clock.Now);
     }
 
     private TimeSpan? NextEvent()

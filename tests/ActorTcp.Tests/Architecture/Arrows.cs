@@ -15,7 +15,7 @@ public sealed class Arrows
         ["ActorTcp.Linux"] = ["ActorTcp.Wire", "ActorTcp.Protocol", "ActorTcp.Actors", "ActorTcp.Stack"],
         ["ActorTcp.Hosting"] = ["ActorTcp.Wire", "ActorTcp.Protocol", "ActorTcp.Actors", "ActorTcp.Stack", "ActorTcp.Linux"],
         ["ActorTcp.Reports"] = [],
-        ["ActorTcp.Dashboard"] = ["ActorTcp.Wire", "ActorTcp.Protocol", "ActorTcp.Actors", "ActorTcp.Stack", "ActorTcp.Reports"],
+        ["ActorTcp.Dashboard"] = ["ActorTcp.Wire", "ActorTcp.Protocol", "ActorTcp.Actors", "ActorTcp.Stack", "ActorTcp.Lab", "ActorTcp.Reports"],
         ["ActorTcp.Lab"] = ["ActorTcp.Wire", "ActorTcp.Protocol", "ActorTcp.Actors", "ActorTcp.Stack", "ActorTcp.Linux", "ActorTcp.Reports"],
     };
 

@@ -1,0 +1,14 @@
+namespace ActorTcp.Lab;
+
+/// <summary>What happened between two ends, so that one can go through it again step by step.</summary>
+/// <param name="Flights">In the order in which they departed.</param>
+/// <param name="Moments">In order of time; the first is how it was before anything happened.</param>
+internal sealed record Recording(IReadOnlyList<Flight> Flights, IReadOnlyList<Moment> Moments)
+{
+    /// <summary>From the last moment before a time until another.</summary>
+    public Recording Part(TimeSpan from, TimeSpan to)
+    {
+        var first = Math.Max(Moments.Count(moment => moment.At < from) - 1, 0);
+        return new([.. Flights.Where(flight => flight.Departed >= from && flight.Departed <= to)], [.. Moments.Skip(first).TakeWhile(moment => moment.At <= to)]);
+    }
+}
