@@ -15,7 +15,7 @@ internal sealed class Lesson
         Recording = chapter.Run(staging);
         Isns = new Isns(Recording);
         Question = chapter.Question(Recording);
-        _begins = Beginnings(chapter.Passages, Recording.Moments);
+        _begins = Beginnings(chapter.Passages, Recording.Instants);
     }
 
     public Chapter Chapter { get; }
@@ -32,17 +32,17 @@ internal sealed class Lesson
         get => _position;
         set
         {
-            _position = Math.Clamp(value, 0, Recording.Moments.Count - 1);
+            _position = Math.Clamp(value, 0, Recording.Instants.Count - 1);
             Selected = Recording.Flights.LastOrDefault(flight => flight.Departed == Now.At || flight.Arrived == Now.At);
         }
     }
 
-    public Moment Now => Recording.Moments[_position];
+    public Instant Now => Recording.Instants[_position];
 
     /// <summary>The moment before, or the same at the beginning.</summary>
-    public Moment Before => Recording.Moments[Math.Max(_position - 1, 0)];
+    public Instant Before => Recording.Instants[Math.Max(_position - 1, 0)];
 
-    public bool IsAtEnd => _position == Recording.Moments.Count - 1;
+    public bool IsAtEnd => _position == Recording.Instants.Count - 1;
 
     /// <summary>The segment whose fields are shown.</summary>
     public Flight? Selected { get; set; }
@@ -54,7 +54,7 @@ internal sealed class Lesson
     public void GoTo(int passage) => Position = _begins[passage];
 
     /// <summary>A time in the unit that suits the whole run.</summary>
-    public string Time(TimeSpan at) => Recording.Moments[^1].At.TotalSeconds < 2
+    public string Time(TimeSpan at) => Recording.Instants[^1].At.TotalSeconds < 2
         ? string.Create(CultureInfo.InvariantCulture, $"{at.TotalMilliseconds:0} ms")
         : string.Create(CultureInfo.InvariantCulture, $"{at.TotalSeconds:0.00} s");
 
@@ -62,9 +62,9 @@ internal sealed class Lesson
     public bool HasDeparted(Flight flight) => RowOf(flight.Departed) <= _position;
 
     /// <summary>The moment of a time; the beginning is none of a segment.</summary>
-    public int RowOf(TimeSpan time) => Recording.Moments.ToList().FindLastIndex(moment => moment.At <= time);
+    public int RowOf(TimeSpan time) => Recording.Instants.ToList().FindLastIndex(moment => moment.At <= time);
 
-    private static int[] Beginnings(IReadOnlyList<Passage> passages, IReadOnlyList<Moment> moments)
+    private static int[] Beginnings(IReadOnlyList<Passage> passages, IReadOnlyList<Instant> moments)
     {
         var begins = new int[passages.Count];
         for (var i = 1; i < begins.Length; i++)

@@ -5,4 +5,4 @@ namespace ActorTcp.Dashboard;
 /// <summary>A paragraph of a chapter, and the moments beside which it stands.</summary>
 /// <param name="Text">Plain words; `backquotes` set code.</param>
 /// <param name="Begins">The first of its moments, of those that come after the passage before; without one it begins with the next moment.</param>
-internal sealed record Passage(string Text, Predicate<Moment>? Begins = null);
+internal sealed record Passage(string Text, Predicate<Instant>? Begins = null);

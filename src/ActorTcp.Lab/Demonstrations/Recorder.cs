@@ -10,7 +10,7 @@ namespace ActorTcp.Lab;
 internal sealed class Recorder(TcpStack left, TcpStack right)
 {
     private readonly List<Flight> _flights = [];
-    private readonly List<Moment> _moments = [];
+    private readonly List<Instant> _moments = [];
     private readonly Watched _left = new(left, TcpState.Closed, _ => true);
     private readonly Watched _right = new(right, TcpState.Listen, tuple => tuple.Remote.ToIPAddress().Equals(Sockets.Client));
     private long _drops;
@@ -39,7 +39,7 @@ internal sealed class Recorder(TcpStack left, TcpStack right)
             _moments.RemoveAt(_moments.Count - 1);   // several turns at one time are one moment, the beginning excepted
         }
 
-        _moments.Add(new Moment(now, left, right));
+        _moments.Add(new Instant(now, left, right));
     }
 
     private void MarkDropped(TimeSpan now)

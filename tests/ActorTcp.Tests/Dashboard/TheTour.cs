@@ -14,7 +14,7 @@ public sealed class TheTour
     {
         var lesson = Begin(name, seed: 1);
         var told = new List<int>();
-        for (var position = 0; position < lesson.Recording.Moments.Count; position++)
+        for (var position = 0; position < lesson.Recording.Instants.Count; position++)
         {
             lesson.Position = position;
             told.Add(lesson.Passage);

@@ -39,7 +39,7 @@ internal static class AllocationChapter
 
     private static Question Ask(Recording recording)
     {
-        var moment = recording.Moments.First(moment => moment.Right.State == TcpState.SynReceived);
+        var moment = recording.Instants.First(moment => moment.Right.State == TcpState.SynReceived);
         return new Question(
             "After step 2 and before step 3: how many octets of buffers does the server hold for this client?",
             [moment.Right.Lent.ToString(CultureInfo.InvariantCulture), "2,048", "131,072"],

@@ -19,14 +19,14 @@ public sealed class ARecording
                 (TcpState.Closed, TcpState.Listen), (TcpState.SynSent, TcpState.Listen), (TcpState.SynSent, TcpState.SynReceived),
                 (TcpState.Established, TcpState.SynReceived), (TcpState.Established, TcpState.Established),
             ],
-            recording.Moments.Select(moment => (moment.Left.State, moment.Right.State)));
+            recording.Instants.Select(moment => (moment.Left.State, moment.Right.State)));
         Assert.Equal([ControlBits.Syn, ControlBits.Syn | ControlBits.Ack, ControlBits.Ack], recording.Flights.Select(flight => flight.Control));
     }
 
     [Fact]
     public void Knows_the_variables_of_an_end_from_its_syn_to_its_end()
     {
-        var moments = Whole().Moments;
+        var moments = Whole().Instants;
 
         Assert.Null(moments[0].Left.Variables);
         Assert.Equal((null, 1u), (moments[1].Left.Variables!.Irs, moments[1].Left.Variables!.SndNxt.After(moments[1].Left.Variables!.SndUna)));
@@ -37,7 +37,7 @@ public sealed class ARecording
     [Fact]
     public void Shows_buffers_only_while_there_is_text_in_them()
     {
-        var moments = Whole().Moments;
+        var moments = Whole().Instants;
         Assert.All(moments, moment => Assert.Equal(moment.Right.Variables is { SendBuffer: > 0 }, moment.Right.Lent > 0));
         Assert.Contains(moments, moment => moment.Right.Lent > 0);
     }
@@ -48,7 +48,7 @@ public sealed class ARecording
         var waste = HalfOpenWaste.Run(Seeded);
         Assert.Equal(waste.Dropped, waste.Recording.Flights.Count(flight => flight.WasDropped));
         Assert.All(waste.Recording.Flights.Where(flight => flight.WasDropped), flight => Assert.Equal(Sockets.Client, flight.Source));
-        Assert.Equal(HalfOpenWaste.Limit, waste.Recording.Moments.Max(moment => moment.Right.HalfOpen));
+        Assert.Equal(HalfOpenWaste.Limit, waste.Recording.Instants.Max(moment => moment.Right.HalfOpen));
     }
 
     [Fact]
