@@ -9,6 +9,8 @@ namespace ActorTcp.Cli;
 /// <summary><c>actortcp</c>: the commands, and what every one of them answers to bad input and to a machine that refuses.</summary>
 internal sealed class ActorTcpCommand
 {
+    public const string Name = "actortcp";
+
     private readonly RootCommand _root = new("A TCP connection server in user space: one actor per connection, on a Linux TUN device.")
     {
         // A command is one line here.
@@ -16,13 +18,23 @@ internal sealed class ActorTcpCommand
         new DemoCommand(),
         new LabCommand(),
         new LoadCommand(),
+        new ManualCommand(),
+        new CompletionCommand(),
     };
 
     public ActorTcpCommand()
     {
         var help = _root.Options.OfType<HelpOption>().Single();
+        help.Aliases.Remove("/h");
+        help.Aliases.Remove("/?");
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
     }
+
+    /// <summary>Three numbers.</summary>
+    public static string Version { get; } = typeof(ActorTcpCommand).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>With every command below it.</summary>
+    public Command Root => _root;
 
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> args)

@@ -7,10 +7,8 @@ namespace ActorTcp.Cli;
 /// <summary>The usual help, and below it what the command itself has to say.</summary>
 internal sealed class HelpWithExamples : SynchronousCommandLineAction
 {
-    /// <summary>In columns, where the output is no terminal that has a width.</summary>
-    private const int Width = 100;
-
-    private const string Examples =
+    /// <summary>Of the program as a whole.</summary>
+    public const string Examples =
         """
         Examples:
           actortcp demo
@@ -19,6 +17,9 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
           actortcp lab run lemon2002
 
         """;
+
+    /// <summary>In columns, where the output is no terminal that has a width.</summary>
+    private const int Width = 100;
 
     private readonly HelpAction _usual;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using ActorTcp.Lab;
 
 namespace ActorTcp.Cli;
@@ -6,7 +7,7 @@ namespace ActorTcp.Cli;
 /// <summary>What can be said about a run besides the experiment's name; each replaces what the experiment says.</summary>
 internal static class LabRunOptions
 {
-    public static readonly Argument<string> Experiment = new("experiment") { Description = "One of `actortcp lab list`, or a JSON or YAML file (see `actortcp lab explain`).", HelpName = "name|file" };
+    public static readonly Argument<string> Experiment = new("experiment") { Description = "One of `actortcp lab list`, or a JSON or YAML file (see `actortcp lab explain`).", HelpName = "name|file", CompletionSources = { _ => ExperimentCatalog.All.Select(experiment => new CompletionItem(experiment.Name)) } };
 
     public static readonly Option<string?> Engine = Text("--engine", "sim|tun|kernel",
         "sim: the stack on a virtual clock and network, without privileges. tun: real packets and clients of the kernel, in namespaces of their own. kernel: the same against the kernel's TCP.");

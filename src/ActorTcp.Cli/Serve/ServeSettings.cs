@@ -1,4 +1,5 @@
 using ActorTcp.Linux;
+using ActorTcp.Protocol;
 
 namespace ActorTcp.Cli;
 
@@ -38,7 +39,7 @@ internal static class ServeSettings
     public static readonly Setting Policy = new("policy", "POLICY",
         "What is kept about a peer that has sent a SYN and has not proved its address (RFC 4987 §3): textbook (connection and buffers; drops SYNs at the limit), "
         + "recycle (the oldest makes way), short-timer (given up sooner under pressure), syn-cache (a record of 64 octets), cookies (nothing), "
-        + "hybrid (a connection, and cookies while there are too many). [default: hybrid]", MayChange: true);
+        + "hybrid (a connection, and cookies while there are too many). [default: hybrid]", MayChange: true, Values: Parse.Names<HalfOpenPolicy>());
 
     public static readonly Setting HalfOpenLimit = new("half-open-limit", "COUNT", "Peers that have sent a SYN and have not proved their address, per port and shard. [default: 16384]", MayChange: true);
 
@@ -69,7 +70,7 @@ internal static class ServeSettings
 
     public static readonly Setting AcceptWhen = new("accept-when", "EVENT",
         "When a proxy lets a client in: handshake-done (the server hears only of clients that have proved their address), upstream-connected (the SYN is answered "
-        + "when the server has answered: what is closed there looks closed here). [default: handshake-done]");
+        + "when the server has answered: what is closed there looks closed here). [default: handshake-done]", Values: Parse.Names<ActorTcp.Stack.AcceptWhen>());
 
     public static readonly Setting UpstreamTimeout = new("upstream-timeout", "SECONDS", "How long the server of a proxy may take to answer. [default: 5]");
 
@@ -80,10 +81,10 @@ internal static class ServeSettings
         "Tell the server of a proxy the client's address, in front of the text (PROXY protocol, version 2; nginx: listen 8080 proxy_protocol).");
 
     public static readonly Setting Congestion = new("congestion", "ALGORITHM",
-        "How the congestion window grows: new-reno (RFC 5681), cubic (RFC 9438; for long paths with much in flight). [default: new-reno]");
+        "How the congestion window grows: new-reno (RFC 5681), cubic (RFC 9438; for long paths with much in flight). [default: new-reno]", Values: Parse.Names<CongestionAlgorithm>());
 
     public static readonly Setting Ecn = new("ecn", "MODE",
-        "Whether routers may mark packets instead of dropping them (RFC 3168): off, when-asked (if the client wants it too), ask (what is opened here asks as well). [default: when-asked]");
+        "Whether routers may mark packets instead of dropping them (RFC 3168): off, when-asked (if the client wants it too), ask (what is opened here asks as well). [default: when-asked]", Values: Parse.Names<EcnMode>());
 
     public static readonly Setting FastOpen = new("fast-open", "COUNT",
         "Offer TCP Fast Open (RFC 7413): a client that comes back sends its request with the SYN, and is answered before the handshake is over. COUNT: how many may be "
@@ -97,7 +98,7 @@ internal static class ServeSettings
 
     public static readonly Setting MtuProbing = new("mtu-probing", "MODE",
         "Whether connections find out how large their packets may be (RFC 4821): off (only what ICMP reports is believed), on-black-hole (when large ones vanish), always. "
-        + "[default: on-black-hole]");
+        + "[default: on-black-hole]", Values: Parse.Names<ActorTcp.Protocol.MtuProbing>());
 
     public static readonly Setting Backlog = new("backlog", "COUNT",
         "Established connections that may wait to be accepted, per port; the built-in services accept at once. [default: 4096]", MayChange: true);

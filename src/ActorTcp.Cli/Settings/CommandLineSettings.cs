@@ -15,6 +15,7 @@ internal sealed class CommandLineSettings(ParseResult parsed) : ISettingSource
         };
         option.Description = setting.Meaning;
         option.HelpName = setting.ValueName;
+        option.CompletionSources.Add([.. setting.Values ?? []]);
         return option;
     }
 

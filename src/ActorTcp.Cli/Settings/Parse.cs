@@ -26,9 +26,13 @@ internal static class Parse
     public static Func<string, T> Choice<T>()
         where T : struct, Enum
     {
-        var values = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()), StringComparer.Ordinal);
+        var values = Enum.GetValues<T>().ToDictionary(NameOf, StringComparer.Ordinal);
         return text => values.TryGetValue(text, out var value) ? value : throw new FormatException($"Valid: {string.Join(", ", values.Keys)}.");
     }
+
+    /// <summary>What <see cref="Choice{T}"/> takes.</summary>
+    public static IReadOnlyList<string> Names<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(NameOf)];
 
     public static TimeSpan Seconds(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 86_400
@@ -59,6 +63,9 @@ internal static class Parse
     public static Uri WebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
         ? address
         : throw new FormatException("Valid: http:// or https:// with a host, such as http://localhost:4318.");
+
+    private static string NameOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     private static IPAddress Network(IPAddress address, int length)
     {

@@ -5,7 +5,8 @@ namespace ActorTcp.Cli;
 /// <param name="ValueName">What stands for the value in the help; null for a switch, which is either on or off.</param>
 /// <param name="IsList">Whether it may have several values.</param>
 /// <param name="MayChange">Whether a reload may change it while the daemon runs.</param>
-internal sealed record Setting(string Name, string? ValueName, string Meaning, bool IsList = false, bool MayChange = false)
+/// <param name="Values">The only valid ones, where they can be told beforehand.</param>
+internal sealed record Setting(string Name, string? ValueName, string Meaning, bool IsList = false, bool MayChange = false, IReadOnlyList<string>? Values = null)
 {
     public string Option => $"--{Name}";
 
