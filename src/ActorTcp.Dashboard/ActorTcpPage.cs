@@ -1,7 +1,9 @@
 using ActorTcp.Stack;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ActorTcp.Dashboard;
 
@@ -13,6 +15,9 @@ public static class ActorTcpPage
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.TryAddSingleton<Feed>();
+        services.TryAddScoped<Viewer>();
+        services.TryAddEnumerable(ServiceDescriptor.Scoped<CircuitHandler, Viewer>(provider => provider.GetRequiredService<Viewer>()));
         return services;
     }
 

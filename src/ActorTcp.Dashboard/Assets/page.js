@@ -1,5 +1,5 @@
-// Light or dark: as the system has it, unless somebody chose. It runs before the page is drawn, so that nothing flashes.
 (() => {
+  // Light or dark: as the system has it, unless somebody chose. It runs before the page is drawn, so that nothing flashes.
   const root = document.documentElement, key = 'actortcp-theme', next = { system: 'light', light: 'dark', dark: 'system' };
 
   function apply(theme) {
@@ -18,4 +18,14 @@
     apply(theme);
     try { localStorage.setItem(key, theme); } catch { /* it lasts until the page is left */ }
   });
+
+  // What is drawn as a button is pressed like one.
+  document.addEventListener('keydown', event => {
+    if ((event.key !== 'Enter' && event.key !== ' ') || !event.target.matches('svg [role=button]')) return;
+    event.preventDefault();
+    event.target.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  });
+
+  // Questions that have to be answered before anything else.
+  window.actorTcp = { ask: dialog => dialog.showModal(), close: dialog => dialog.close() };
 })();

@@ -24,6 +24,7 @@ internal static class LadderOfOne
         {
             At = step.At,
             Segment = step.Sends || step.Receives ? origins.Number(step.Entry, toRight) : null,
+            Entry = step.Sends || step.Receives ? step.Entry : null,
             ToRight = toRight,
             Left = isLeft ? step.States : theirs,
             Right = isLeft ? theirs : step.States,

@@ -102,6 +102,7 @@ internal sealed class LadderOfTwo
         {
             At = step.At,
             Segment = step.Sends || step.Receives ? _origins.Number(step.Entry, toRight) : null,
+            Entry = step.Sends || step.Receives ? step.Entry : null,
             Passage = passage,
             ToRight = toRight,
             Left = isLeft ? here : there,

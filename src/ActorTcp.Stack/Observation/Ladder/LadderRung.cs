@@ -11,6 +11,9 @@ internal sealed record LadderRung
     /// <summary>Null where nothing was sent.</summary>
     public LadderSegment? Segment { get; init; }
 
+    /// <summary>The segment as the end that told of it has it, with its numbers as on the wire; null where there is none.</summary>
+    public HistoryEntry? Entry { get; init; }
+
     public LadderPassage Passage { get; init; }
 
     /// <summary>Whether the segment goes from left to right.</summary>

@@ -1,0 +1,51 @@
+using ActorTcp.Protocol;
+using ActorTcp.Reports;
+using ActorTcp.Stack;
+
+namespace ActorTcp.Dashboard;
+
+/// <summary>The rolling plots of the start page.</summary>
+internal static class NowCharts
+{
+    private const int ReasonsShown = 4;
+    private static readonly Axis PerSecond = new("", Unit.PerSecond);
+
+    public static IReadOnlyList<LineChart> Of(Sight sight) =>
+    [
+        Chart(sight, "New connections", PerSecond, ("SYNs", each => each[Counter.SynsIn]), ("established", each => each[Counter.Established]), ("cookies sent", each => each[Counter.SynCookiesSent])),
+        Chart(sight, "Connections", new Axis("now"), ("half-open", each => each.HalfOpen), ("established", each => each.Connections[TcpState.Established]), ("TIME-WAIT", each => each.Connections[TcpState.TimeWait])),
+        Chart(sight, "Handshakes, from SYN-ACK to final ACK", new Axis("took", Unit.Seconds), ("half of them", each => each.Median?.TotalSeconds), ("99 of 100", each => each.Tail?.TotalSeconds)),
+        Dropped(sight),
+        Chart(sight, "Segments sent again", PerSecond, ("segments", each => each[Counter.SegmentsRetransmitted]), ("SYN-ACKs", each => each[Counter.SynAcksRetransmitted])),
+        Chart(sight, "Octets", new Axis("each second", Unit.Octets), ("in", each => each[Counter.OctetsIn]), ("out", each => each[Counter.OctetsOut])),
+    ];
+
+    private static LineChart Dropped(Sight sight)
+    {
+        var reasons = sight.Moments.SelectMany(moment => moment.Drops).GroupBy(each => each.Reason, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Sum(each => each.Rate)).Take(ReasonsShown).Select(group => group.Key).ToList();
+        var lines = reasons.Count == 0 ? ["nothing"] : reasons;
+        return Chart(sight, "Dropped, by reason", PerSecond,
+            [.. lines.Select(reason => (DropReasons.Words(reason), (Func<Moment, double?>)(moment => moment.Drops.FirstOrDefault(each => each.Reason == reason).Rate)))]);
+    }
+
+    private static LineChart Chart(Sight sight, string title, Axis y, params ReadOnlySpan<(string Name, Func<Moment, double?> Value)> lines)
+    {
+        var series = new List<Series>();
+        foreach (var (name, value) in lines)
+        {
+            series.Add(new Series(name, [.. sight.Moments.Select(each => new Point((each.At - sight.Reading.Age).TotalSeconds, value(each) ?? double.NaN))]));
+        }
+
+        return new LineChart
+        {
+            Title = title,
+            X = new Axis("seconds ago") { From = -Sight.Window.TotalSeconds, To = 0 },
+            Y = y with { From = 0, To = Top(series) },
+            Series = series,
+        };
+    }
+
+    /// <summary>A plot of nothing has an axis all the same.</summary>
+    private static double? Top(List<Series> series) => series.SelectMany(each => each.Points).Any(point => point.Y > 0) ? null : 1;
+}

@@ -1,0 +1,34 @@
+using ActorTcp.Stack;
+
+namespace ActorTcp.Dashboard;
+
+/// <summary>A connection as one sight of it shows it.</summary>
+public sealed class ShownStory
+{
+    internal ShownStory(ConnectionStory story, Sight sight)
+    {
+        Story = story;
+        Reading = sight.Connections.GetValueOrDefault(story.Id);
+        Picture = new LadderPicture(story.ToLadder());
+    }
+
+    internal ConnectionStory Story { get; }
+
+    /// <summary>Null for what is over.</summary>
+    internal ConnectionReading? Reading { get; }
+
+    internal LadderPicture Picture { get; }
+
+    /// <summary>The header of the segment on a rung; null where the rung has none.</summary>
+    internal HeaderPicture? HeaderOf(int rung, HeaderMemory headers)
+    {
+        if (Picture.Rungs.ElementAtOrDefault(rung)?.Rung is not { Entry: { } entry, Segment: { } numbered })
+        {
+            return null;
+        }
+
+        var ours = entry.Kind == HistoryEntryKind.SegmentOut;
+        var (local, remote) = (Story.Tuple.LocalPort, Story.Tuple.RemotePort);
+        return new HeaderPicture(in entry, numbered, ours ? (local, remote) : (remote, local), headers.Find(Story.Tuple, in entry));
+    }
+}
