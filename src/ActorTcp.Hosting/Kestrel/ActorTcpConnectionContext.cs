@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Net;
@@ -55,6 +56,8 @@ internal sealed class ActorTcpConnectionContext : ConnectionContext, IHandshakeF
 
     /// <remarks>As with Kestrel's own sockets, a peer that has closed its side counts as gone.</remarks>
     public override CancellationToken ConnectionClosed { get; set; }
+
+    public Activity? Activity => _connection.Activity;
 
     public Task<string> DrawLadderAsync() => _connection.DrawLadderAsync();
 

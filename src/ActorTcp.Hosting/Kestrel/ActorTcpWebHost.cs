@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ActorTcp.Hosting;
 
@@ -15,6 +16,7 @@ public static class ActorTcpWebHost
     public static IWebHostBuilder UseActorTcp(this IWebHostBuilder builder, Action<ActorTcpOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.ConfigureServices(services => services.AddActorTcp(configure).AddSingleton<IConnectionListenerFactory, ActorTcpTransport>());
+        return builder.ConfigureServices(services => services.AddActorTcp(configure).AddSingleton<IConnectionListenerFactory, ActorTcpTransport>()
+            .TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, RequestLinks>()));
     }
 }

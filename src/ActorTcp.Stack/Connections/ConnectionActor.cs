@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ActorTcp.Actors;
 using ActorTcp.Protocol;
 using ActorTcp.Wire;
@@ -47,6 +48,9 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
 
     /// <summary>What the listener that accepted it is called; null for an active open.</summary>
     public string? Service => Listener?.Endpoint.Options.Name;
+
+    /// <summary>The connection as a span; null where nobody listens to it.</summary>
+    public Activity? Activity => _router.Activities?.Of(this);
 
     public bool IsActiveOpen => Listener is null;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using ActorTcp.Actors;
 using ActorTcp.Protocol;
@@ -37,6 +38,9 @@ public readonly struct InlineConnection : IEquatable<InlineConnection>
 
     /// <summary>What has happened to this connection, as far as it is kept; empty when the stack keeps no histories.</summary>
     internal HistoryEntry[] History => _actor.History?.ToArray() ?? [];
+
+    /// <inheritdoc cref="ConnectionActor.Activity"/>
+    internal Activity? Activity => _actor.Activity;
 
     internal ConnectionActor Actor => _actor;
 

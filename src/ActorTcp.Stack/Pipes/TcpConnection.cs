@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Pipelines;
 using System.Net;
 
@@ -16,12 +17,15 @@ public sealed class TcpConnection : IDuplexPipe, IAsyncDisposable
     internal TcpConnection(PipeProtocol protocol, InlineConnection connection, PipeReader input, PipeWriter output)
     {
         (_protocol, _self, Input, Output) = (protocol, connection, input, output);
-        (LocalEndPoint, RemoteEndPoint) = (connection.LocalEndPoint, connection.RemoteEndPoint);
+        (LocalEndPoint, RemoteEndPoint, Activity) = (connection.LocalEndPoint, connection.RemoteEndPoint, connection.Activity);
     }
 
     public IPEndPoint LocalEndPoint { get; }
 
     public IPEndPoint RemoteEndPoint { get; }
+
+    /// <summary>The connection as a span, which ends with it; null where nobody listened to the activity source <c>ActorTcp</c> when it was established.</summary>
+    public Activity? Activity { get; }
 
     /// <summary>Text from the peer. Completed at its FIN; reading throws an <see cref="IOException"/> after a reset.</summary>
     public PipeReader Input { get; }

@@ -1,3 +1,6 @@
+using ActorTcp.Stack;
+using ActorTcp.Testing;
+
 namespace ActorTcp.SystemTests;
 
 /// <summary>What the daemon serves over HTTP, on the kernel's own sockets beside the stack.</summary>
@@ -37,11 +40,35 @@ public sealed class APage : InANamespace
         Assert.Contains("no page at 127.0.0.1:7070: Address already in use", wanted.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Counts_as_the_daemon_does()
+    {
+        Namespace.Run("ip", "link", "set", "lo", "up").MustSucceed();
+        var daemon = Daemon.Start(Namespace);
+        daemon.WaitForOutput("PAGE");
+        for (var i = 0; i < 5; i++)
+        {
+            using var client = KernelClient.Connect(Namespace, "10.77.0.1", 7);
+            Assert.Equal("once more", client.Exchange("once more"));
+        }
+
+        var scrape = Scrape.Of(Get("/metrics"));
+        Assert.Equal(5, scrape["actortcp_established_total{device=\"at0\"}"]);
+        Assert.Equal(5, scrape["actortcp_handshake_duration_seconds_count{device=\"at0\"}"]);
+        var end = daemon.Stop();
+        Assert.All(CounterCatalog.All, each => Assert.InRange(scrape[$"actortcp_{each.Name}_total{{device=\"at0\"}}"], 0, end[each.Counter]));
+        Assert.Equal(5, end[Counter.Established]);
+    }
+
     private string Health() => $"{Status("/healthz")} {Status("/readyz")}";
 
-    private string Status(string path)
+    private string Status(string path) => Curl("--output", "/dev/null", "--write-out", "%{http_code}", $"http://127.0.0.1:7070{path}").Trim();
+
+    private string Get(string path) => Curl("--fail", $"http://127.0.0.1:7070{path}");
+
+    private string Curl(params string[] arguments)
     {
         Needs.Command("curl");
-        return Namespace.Run("curl", "--silent", "--output", "/dev/null", "--write-out", "%{http_code}", $"http://127.0.0.1:7070{path}").MustSucceed().Output.Trim();
+        return Namespace.Run("curl", ["--silent", .. arguments]).MustSucceed().Output;
     }
 }
