@@ -11,13 +11,16 @@ namespace ActorTcp.Dashboard;
 public static class ActorTcpPage
 {
     /// <summary>What the page needs, besides a running <see cref="TcpStack"/> among the services.</summary>
-    public static IServiceCollection AddActorTcpPage(this IServiceCollection services)
+    public static IServiceCollection AddActorTcpPage(this IServiceCollection services, Action<ActorTcpPageOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<ActorTcpPageOptions>().Configure(configure ?? (_ => { }));
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.TryAddSingleton<Feed>();
         services.TryAddScoped<Viewer>();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<CircuitHandler, Viewer>(provider => provider.GetRequiredService<Viewer>()));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ReportShelf>().AddSingleton<LabBench>();
         return services;
     }
 

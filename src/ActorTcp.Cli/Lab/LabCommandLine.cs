@@ -17,6 +17,11 @@ internal static class LabCommandLine
             words.AddRange([LabRunOptions.Clients.Name, $"{clients}"]);
         }
 
+        if (parsed.GetValue(LabRunOptions.Duration) is { } seconds)
+        {
+            words.AddRange([LabRunOptions.Duration.Name, $"{seconds}"]);
+        }
+
         if (parsed.GetValue(LabRunOptions.QueueLength) is { } length)
         {
             words.AddRange([LabRunOptions.QueueLength.Name, $"{length}"]);

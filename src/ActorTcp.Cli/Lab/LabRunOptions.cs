@@ -21,6 +21,8 @@ internal static class LabRunOptions
 
     public static readonly Option<int?> Clients = new("--clients") { Description = "How many legitimate clients.", HelpName = "count" };
 
+    public static readonly Option<int?> Duration = new("--duration") { Description = "How many seconds a trial is watched at least.", HelpName = "seconds" };
+
     public static readonly Option<int?> QueueLength = new("--queue-length")
     {
         Description = "Packets that may wait for the stack to read them, in engine tun. Long queues lose nobody and make everybody wait.",
@@ -32,7 +34,7 @@ internal static class LabRunOptions
     /// <summary>Said by the program to itself.</summary>
     public static readonly Option<bool> InUserNamespace = new(UserNamespace.Mark) { Hidden = true };
 
-    public static IEnumerable<Option> All => [Engine, Seed, Subjects, Rates, Clients, QueueLength, Output, InUserNamespace];
+    public static IEnumerable<Option> All => [Engine, Seed, Subjects, Rates, Clients, Duration, QueueLength, Output, InUserNamespace];
 
     /// <exception cref="BadInputException">Something cannot be.</exception>
     public static Experiment Chosen(ParseResult parsed)
@@ -44,6 +46,7 @@ internal static class LabRunOptions
             Engine = parsed.GetValue(Engine) is { } engine ? EngineNamed(engine) : experiment.Engine,
             Seed = parsed.GetValue(Seed) ?? experiment.Seed,
             Subjects = subjects.Length > 0 ? [.. subjects.Select(SubjectNamed)] : experiment.Subjects,
+            Duration = parsed.GetValue(Duration) is { } seconds ? TimeSpan.FromSeconds(seconds) : experiment.Duration,
             QueueLength = parsed.GetValue(QueueLength) ?? experiment.QueueLength,
             Flood = rates.Length > 0 ? experiment.Flood with { Rates = [.. rates.Select(Rate)] } : experiment.Flood,
             Clients = experiment.Clients with { Count = parsed.GetValue(Clients) ?? experiment.Clients.Count },

@@ -116,6 +116,9 @@ internal static class ServeSettings
         "A secret of 32 hexadecimal digits or more that lets others see the page: sent as Authorization: Bearer SECRET, or once as ?token=SECRET. Required where the page's "
         + "address is not a loopback one. It goes unencrypted, so beyond a trusted network put TLS in front.");
 
+    public static readonly Setting PageReports = new("page-reports", "FOLDER",
+        "Where the page's laboratory keeps its reports and finds those of `actortcp lab run --output FOLDER/NAME`. [default: none; its own reports last as long as the daemon]");
+
     public static readonly Setting Otlp = new("otlp", "URL",
         "Send metrics, and a span for each connection, to the OpenTelemetry collector there, over HTTP, such as http://localhost:4318. How often, which share of the spans and "
         + "with which headers, OpenTelemetry's environment variables say (OTEL_METRIC_EXPORT_INTERVAL, OTEL_TRACES_SAMPLER, OTEL_EXPORTER_OTLP_HEADERS). [default: none]");
@@ -124,7 +127,7 @@ internal static class ServeSettings
         [
             Tun, Prefix, Service, Shards, QueueLength, Mtu, NoOffload, HostAddress, NoRoutes, Policy, HalfOpenLimit, HalfOpenMemory, FloodEnter, FloodLeave, FloodHoldDown,
             SynsPerSource, SynsPerPrefix, SynAcksPerSecond, ResetsPerSecond, CookieRotation, CookieKeyFile, FastOpen, FastOpenRotation, FastOpenKeyFile, Backlog, Congestion, Ecn, MtuProbing,
-            AcceptWhen, UpstreamTimeout, UpstreamInFlight, ProxyHeader, Drain, Status, Page, PageTokenFile, Otlp,
+            AcceptWhen, UpstreamTimeout, UpstreamInFlight, ProxyHeader, Drain, Status, Page, PageTokenFile, PageReports, Otlp,
         ];
 
     /// <summary>Where a file with all of these is; no key of the file itself.</summary>

@@ -28,7 +28,7 @@ internal static class ExperimentRules
         { Subjects.Count: 0 } => $"subjects: none is named. Valid: {string.Join(", ", Subject.All)}.",
         { HalfOpenLimit: < 1 or > 16_777_216 } => "halfOpenLimit: must be 1 to 16777216.",
         { QueueLength: < 1 or > 1_000_000 } => "queueLength: must be 1 to 1000000.",
-        { Duration.TotalSeconds: > 3600 } => "duration: must be an hour at most.",
+        { Duration.TotalSeconds: < 0 or > 3600 } => "duration: must be 0 to 3600 s.",
         _ when experiment.Trials().Count > MostTrials => $"there are {experiment.Trials().Count} combinations; {MostTrials} are allowed.",
         _ => null,
     };

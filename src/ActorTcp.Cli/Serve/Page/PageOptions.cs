@@ -16,6 +16,9 @@ internal sealed record PageOptions
     /// <summary>Null lets everyone in who reaches the address, which is then one of this machine alone.</summary>
     public required PageToken? Token { get; init; }
 
+    /// <summary>Where the reports of the laboratory are; null for those of this process only.</summary>
+    public string? ReportFolder { get; init; }
+
     public bool IsLoopback => EndPoint is { Address: var address } && IPAddress.IsLoopback(address);
 
     /// <exception cref="BadInputException">A value cannot be, or does not go with another.</exception>
@@ -26,11 +29,14 @@ internal sealed record PageOptions
             EndPoint = layers.One(ServeSettings.Page, EndPointOrNone, Usual),
             IsWanted = layers.One(ServeSettings.Page, _ => true, false),
             Token = layers.One<PageToken?>(ServeSettings.PageTokenFile, path => new PageToken(KeyFile.Read(path)), null),
+            ReportFolder = layers.One<string?>(ServeSettings.PageReports, FolderThatExists, null),
         };
         return options is { EndPoint: not null, IsLoopback: false, Token: null }
             ? throw new BadInputException($"--page {options.EndPoint}: others than this machine can reach it, so it needs a secret that lets them in: --page-token-file FILE.")
             : options;
     }
+
+    private static string FolderThatExists(string path) => Directory.Exists(path) ? Path.GetFullPath(path) : throw new FormatException("Valid: a folder that exists.");
 
     private static IPEndPoint? EndPointOrNone(string text) => text is "none" ? null
         : text.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(text, out var endpoint) && IsWritten(endpoint, text) ? endpoint
