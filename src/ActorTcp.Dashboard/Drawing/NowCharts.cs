@@ -23,10 +23,9 @@ internal static class NowCharts
     private static LineChart Dropped(Sight sight)
     {
         var reasons = sight.Moments.SelectMany(moment => moment.Drops).GroupBy(each => each.Reason, StringComparer.Ordinal)
-            .OrderByDescending(group => group.Sum(each => each.Rate)).Take(ReasonsShown).Select(group => group.Key).ToList();
-        var lines = reasons.Count == 0 ? ["nothing"] : reasons;
-        return Chart(sight, "Dropped, by reason", PerSecond,
-            [.. lines.Select(reason => (DropReasons.Words(reason), (Func<Moment, double?>)(moment => moment.Drops.FirstOrDefault(each => each.Reason == reason).Rate)))]);
+            .OrderByDescending(group => group.Sum(each => each.Rate)).Take(ReasonsShown).Select(group => group.Key).Order(StringComparer.Ordinal).ToList();
+        return Chart(sight, "Dropped, by reason", reasons is [var only] ? new Axis(DropReasons.Words(only), Unit.PerSecond) : PerSecond,   // one line has no legend
+            [.. (reasons.Count == 0 ? ["nothing"] : reasons).Select(reason => (DropReasons.Words(reason), (Func<Moment, double?>)(moment => moment.Drops.FirstOrDefault(each => each.Reason == reason).Rate)))]);
     }
 
     private static LineChart Chart(Sight sight, string title, Axis y, params ReadOnlySpan<(string Name, Func<Moment, double?> Value)> lines)
@@ -40,7 +39,7 @@ internal static class NowCharts
         return new LineChart
         {
             Title = title,
-            X = new Axis("seconds ago") { From = -Sight.Window.TotalSeconds, To = 0 },
+            X = new Axis("seconds from now") { From = -Sight.Window.TotalSeconds, To = 0 },
             Y = y with { From = 0, To = Top(series) },
             Series = series,
         };

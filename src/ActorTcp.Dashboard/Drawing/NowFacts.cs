@@ -7,14 +7,13 @@ namespace ActorTcp.Dashboard;
 /// <summary>The tiles of the start page.</summary>
 internal static class NowFacts
 {
-    /// <summary>From this share of its limit on, what is half-open is worth a look.</summary>
+    /// <summary>From this share of a listener's limit on, what is half-open is worth a look.</summary>
     private const double Much = 0.5;
 
     public static Facts Of(Sight sight)
     {
         var (reading, latest) = (sight.Reading, sight.Latest);
-        var halfOpen = reading.Listeners.Sum(listener => listener.HalfOpen);
-        var limit = reading.Listeners.Sum(listener => (long)listener.HalfOpenLimit);
+        var fullest = reading.Listeners.MaxBy(Occupancy);
         return new Facts
         {
             Title = "At a glance",
@@ -22,7 +21,11 @@ internal static class NowFacts
             [
                 new("SYNs", latest?[Counter.SynsIn] ?? 0, Unit.PerSecond) { Note = $"{Whole(reading[Counter.SynsIn])} in all" },
                 new("Established", reading.Connections[TcpState.Established]) { Note = $"{Whole(reading[Counter.Established])} in all" },
-                new("Half-open", halfOpen) { Note = $"{Share(halfOpen, limit)} of {Whole(limit)}", Tone = halfOpen > Much * limit ? Tone.Bad : Tone.Neutral },
+                new("Half-open", reading.Listeners.Sum(listener => listener.HalfOpen))
+                {
+                    Note = fullest is null ? "nobody listens" : $"port {fullest.Port}: {Quantity.Text(Occupancy(fullest), Unit.Share)} of {Whole(fullest.HalfOpenLimit)}",
+                    Tone = fullest is not null && Occupancy(fullest) >= Much ? Tone.Bad : Tone.Neutral,
+                },
                 new("Cookies", latest?[Counter.SynCookiesSent] ?? 0, Unit.PerSecond) { Note = $"{Whole(reading[Counter.SynCookiesReceived])} came back of {Whole(reading[Counter.SynCookiesSent])}" },
                 new("Handshake", reading.HandshakesTimed == 0 ? double.NaN : reading.HandshakeLatency(50).TotalSeconds, Unit.Seconds)
                 {
@@ -35,5 +38,5 @@ internal static class NowFacts
 
     private static string Whole(long count) => Quantity.Number(count);
 
-    private static string Share(long part, long whole) => Quantity.Text(whole == 0 ? 0 : (double)part / whole, Unit.Share);
+    private static double Occupancy(ListenerReading listener) => listener.HalfOpenLimit == 0 ? 0 : (double)listener.HalfOpen / listener.HalfOpenLimit;
 }

@@ -5,7 +5,7 @@ namespace ActorTcp.Dashboard;
 /// <summary>Looks at the stack once a second for everybody who looks at the page, and not at all while nobody does.</summary>
 internal sealed class Feed(TcpStack stack) : IDisposable
 {
-    public const int StoriesShown = 100;
+    public const int StoriesShown = 50;
     private const int ConnectionsRead = 1000;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
@@ -54,7 +54,8 @@ internal sealed class Feed(TcpStack stack) : IDisposable
 
     private async Task LookOnAsync(CancellationToken left)
     {
-        await stack.AttachAsync(_headers).ConfigureAwait(false);
+        var tap = new HeaderTap(_headers);
+        await stack.AttachAsync(tap).ConfigureAwait(false);
         using var timer = new PeriodicTimer(Period, stack.Options.Time);
         Sight? before = null;
         try
@@ -68,7 +69,11 @@ internal sealed class Feed(TcpStack stack) : IDisposable
         }
         catch (OperationCanceledException)
         {
-            await stack.DetachAsync(_headers).ConfigureAwait(false);
+            // Nobody looks any more.
+        }
+        finally
+        {
+            await stack.DetachAsync(tap).ConfigureAwait(false);
         }
     }
 

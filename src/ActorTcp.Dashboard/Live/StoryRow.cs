@@ -28,8 +28,6 @@ public sealed class StoryRow
 
     internal string Queues => Reading is null ? "" : $"{Quantity.Number(Reading.ReceiveQueue)} / {Quantity.Number(Reading.SendQueue)}";
 
-    internal string RoundTrip => Reading?.RoundTrip is { } time ? Quantity.Text(time.TotalSeconds, Unit.Seconds) : "";
-
     /// <summary>How old it is, or how long it is over.</summary>
     internal string When { get; }
 

@@ -63,7 +63,7 @@ public sealed class LaddersAsDrawn
     public async Task Have_options_for_segments_that_passed_while_somebody_looked()
     {
         var headers = new HeaderMemory();
-        await _stack.Stack.AttachAsync(headers);
+        await _stack.Stack.AttachAsync(new HeaderTap(headers));
         var sight = await SightAsync();
         var header = new ShownStory(sight.Stories[0], sight).HeaderOf(2, headers)!;
         Assert.True(header.IsComplete);

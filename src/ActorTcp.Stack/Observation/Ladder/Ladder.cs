@@ -19,7 +19,7 @@ internal sealed record Ladder(string Left, string Right, IReadOnlyList<LadderRun
     /// <param name="peer">Caption of the other end.</param>
     public static Ladder Of(LadderEnd ours, string peer)
     {
-        var isLeft = ours.History is [{ Kind: not HistoryEntryKind.SegmentIn }, ..];
+        var isLeft = ours is { BeginsAtFinalAck: false, History: [{ Kind: not HistoryEntryKind.SegmentIn }, ..] };
         var rungs = LadderOfOne.Draw(ours, isLeft);
         return isLeft ? new Ladder(ours.Caption, peer, rungs) : new Ladder(peer, ours.Caption, rungs);
     }

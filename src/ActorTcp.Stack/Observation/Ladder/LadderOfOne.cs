@@ -9,8 +9,8 @@ internal static class LadderOfOne
 
     public static List<LadderRung> Draw(LadderEnd ours, bool isLeft)
     {
-        var origins = isLeft ? LadderOrigins.Of(ours, Silent) : LadderOrigins.Of(Silent, ours);
-        var peer = new LadderPeer(ours.History, isLeft ? origins.Right : origins.Left);
+        var origins = ours.BeginsAtFinalAck ? LadderOrigins.OfFinalAck(ours) : isLeft ? LadderOrigins.Of(ours, Silent) : LadderOrigins.Of(Silent, ours);
+        var peer = new LadderPeer(ours, isLeft ? origins.Right : origins.Left);
         var (here, there) = (LadderSteps.Before(ours), peer.State);
         var beginning = LadderRung.Beginning(ours.History is [var first, ..] ? first.At : default, isLeft ? here : there, isLeft ? there : here);
         return [beginning, .. LadderSteps.Of(ours).Select(step => Rung(step, isLeft, peer, origins))];

@@ -10,6 +10,10 @@ internal readonly record struct LadderOrigins(SeqNum Left, SeqNum Right)
         First(Sent(left).Concat(Received(right))),
         First(Sent(right).Concat(Received(left))));
 
+    /// <summary>Where no SYN was kept, the segment that acknowledges both tells their numbers. Its sender stands on the left.</summary>
+    public static LadderOrigins OfFinalAck(LadderEnd right) =>
+        Received(right).FirstOrDefault() is { HasAck: true } ack ? new(ack.Seq - 1, ack.Ack - 1) : default;
+
     public LadderSegment Number(HistoryEntry segment, bool toRight) =>
         toRight ? LadderSegment.From(in segment, Left, Right) : LadderSegment.From(in segment, Right, Left);
 

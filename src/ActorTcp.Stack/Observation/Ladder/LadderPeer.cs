@@ -4,13 +4,18 @@ using ActorTcp.Wire;
 namespace ActorTcp.Stack;
 
 /// <summary>The states through which RFC 9293 §3.3.2 takes an end of which only the segments are known.</summary>
-/// <param name="history">What happened at our end.</param>
+/// <param name="ours">What happened at our end.</param>
 /// <param name="iss">The peer's initial sequence number.</param>
-internal sealed class LadderPeer(IReadOnlyList<HistoryEntry> history, SeqNum iss)
+internal sealed class LadderPeer(LadderEnd ours, SeqNum iss)
 {
     private SeqNum? _endOfFin;
 
-    public TcpState State { get; private set; } = history is [{ Kind: HistoryEntryKind.SegmentIn }, ..] ? TcpState.Closed : TcpState.Listen;
+    public TcpState State { get; private set; } = ours switch
+    {
+        { BeginsAtFinalAck: true } => TcpState.SynSent,
+        { History: [{ Kind: HistoryEntryKind.SegmentIn }, ..] } => TcpState.Closed,
+        _ => TcpState.Listen,
+    };
 
     /// <summary>The states that it entered in order to send this.</summary>
     public IReadOnlyList<TcpState> Sends(HistoryEntry segment)
@@ -73,7 +78,7 @@ internal sealed class LadderPeer(IReadOnlyList<HistoryEntry> history, SeqNum iss
 
     private bool HasArrived(HistoryEntry sent)
     {
-        var later = history.SkipWhile(entry => entry != sent).Skip(1);
+        var later = ours.History.SkipWhile(entry => entry != sent).Skip(1);
         return sent.Len > 0 ? WasAcknowledged(sent, later) : !later.Any(entry => IsRepeated(entry, sent));
     }
 

@@ -40,7 +40,7 @@ internal static class LadderSteps
             case HistoryEntryKind.StateChanged:
                 var moved = new LadderStep(entry);
                 moved.States.Add(entry.To);
-                moved.Remark(LadderWords.Of(entry.Cause));
+                moved.Remark(entry is { From: TcpState.Listen, Cause: Protocol.Cause.SynArrives } ? "its SYN was not kept" : LadderWords.Of(entry.Cause));
                 steps.Add(moved);
                 break;
             case HistoryEntryKind.Signal when LadderWords.Of(entry.Signal) is { Length: > 0 } words:

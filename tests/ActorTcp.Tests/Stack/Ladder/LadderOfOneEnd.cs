@@ -95,6 +95,22 @@ public sealed class LadderOfOneEnd
         Assert.Contains("1234 events are", Ladder.Of(new LadderEnd("server", kept, Forgotten: 1234), "client").ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Begins_at_the_final_ack_where_a_cookie_stood_in_for_the_syn() =>
+        Shows(
+            """
+                               peer                                    us
+                 ms       10.76.0.1:40112                          10.77.0.1:7
+                        SYN-SENT │                                      │ LISTEN
+                                 │                                      │ SYN-RECEIVED  its SYN was not kept
+              0.000  ESTABLISHED ├── ACK seq 1 ack 1 ──────────────────►│ ESTABLISHED
+              0.000              ├── PSH-ACK seq 1 ack 1 len 5 ────────►│
+            """,
+            Moved(40, Listen, SynArrives, SynReceived),
+            In(40, Ack, 1001, 5001),
+            Moved(40, SynReceived, AckOfSynArrives, Established),
+            In(40, Psh | Ack, 1001, 5001, 5));
+
     private static void Shows(string expected, params HistoryEntry[] history) =>
         Drawings.Equal(expected, Ladder.Of(new LadderEnd("us\n10.77.0.1:7", history), "peer\n10.76.0.1:40112"));
 }
