@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ActorTcp.Stack;
 using Microsoft.Win32.SafeHandles;
 
@@ -25,58 +26,61 @@ public sealed unsafe class TunQueue : IPacketDevice
     /// <summary>The descriptor to wait on; not to be closed by anyone else.</summary>
     public int Fd { get; private set; }
 
-    /// <inheritdoc/>
-    /// <remarks>A packet longer than the buffer is cut off, so give it <see cref="Mtu"/> octets at least, or 65,535 where <see cref="TryOffload"/> was true.</remarks>
-    public int Read(Span<byte> buffer) => Read(buffer, out _);
-
-    public WriteOutcome Write(ReadOnlySpan<byte> packet) => Write(packet, default);
+    /// <summary>The length of a <see cref="virtio_net_hdr"/>, where the device has one.</summary>
+    public int Headroom => _hasHeader ? sizeof(virtio_net_hdr) : 0;
 
     /// <inheritdoc/>
     /// <remarks>The queues of a device share the answer.</remarks>
     public bool TryOffload() => _hasHeader && TunDriver.SetOffload(_handle, Offloads);
 
     /// <inheritdoc/>
-    public int Read(Span<byte> buffer, out PacketOffload offload)
+    /// <remarks>A packet longer than the buffer is cut off, so give it <see cref="Mtu"/> octets at least.</remarks>
+    public int Read(Span<byte> buffer)
     {
-        offload = default;
+        virtio_net_hdr header;
         fixed (byte* start = buffer)
         {
-            if (!_hasHeader)
-            {
-                var length = Libc.read(Fd, start, (nuint)buffer.Length);
-                return length >= 0 ? (int)length : NothingRead(Libc.LastOnPacketPath);
-            }
-
-            virtio_net_hdr header;
-            var parts = stackalloc iovec[2];
-            parts[0] = new iovec { iov_base = &header, iov_len = (nuint)sizeof(virtio_net_hdr) };
-            parts[1] = new iovec { iov_base = start, iov_len = (nuint)buffer.Length };
-            var octets = Libc.readv(Fd, parts, 2);
-            if (octets < sizeof(virtio_net_hdr))
-            {
-                return octets >= 0 ? 0 : NothingRead(Libc.LastOnPacketPath);
-            }
-
-            offload = VirtioHeader.ToOffload(in header);
-            return (int)octets - sizeof(virtio_net_hdr);
+            var parts = stackalloc iovec[2] { new iovec { iov_base = &header, iov_len = (nuint)Headroom }, new iovec { iov_base = start, iov_len = (nuint)buffer.Length } };
+            return PacketLength(Libc.readv(Fd, parts, 2));
         }
     }
 
     /// <inheritdoc/>
-    public WriteOutcome Write(ReadOnlySpan<byte> packet, PacketOffload offload)
+    public WriteOutcome Write(ReadOnlySpan<byte> packet)
     {
+        virtio_net_hdr header = default;
         fixed (byte* start = packet)
         {
-            if (!_hasHeader)
-            {
-                return Libc.write(Fd, start, (nuint)packet.Length) >= 0 ? WriteOutcome.Written : NotWritten(Libc.LastOnPacketPath);
-            }
+            var parts = stackalloc iovec[2] { new iovec { iov_base = &header, iov_len = (nuint)Headroom }, new iovec { iov_base = start, iov_len = (nuint)packet.Length } };
+            return Outcome(Libc.writev(Fd, parts, 2));
+        }
+    }
 
-            var header = VirtioHeader.Of(packet, offload);
-            var parts = stackalloc iovec[2];
-            parts[0] = new iovec { iov_base = &header, iov_len = (nuint)sizeof(virtio_net_hdr) };
-            parts[1] = new iovec { iov_base = start, iov_len = (nuint)packet.Length };
-            return Libc.writev(Fd, parts, 2) >= 0 ? WriteOutcome.Written : NotWritten(Libc.LastOnPacketPath);
+    /// <inheritdoc/>
+    /// <remarks>A packet longer than the buffer is cut off, so give it the headroom and 65,535 octets where <see cref="TryOffload"/> was true.</remarks>
+    public int Read(Span<byte> buffer, out PacketOffload offload)
+    {
+        int length;
+        fixed (byte* start = buffer)
+        {
+            length = PacketLength(Libc.read(Fd, start, (nuint)buffer.Length));
+        }
+
+        offload = _hasHeader && length > 0 ? VirtioHeader.ToOffload(in MemoryMarshal.AsRef<virtio_net_hdr>(buffer)) : default;
+        return length;
+    }
+
+    /// <inheritdoc/>
+    public WriteOutcome Write(Span<byte> buffer, PacketOffload offload)
+    {
+        if (_hasHeader)
+        {
+            MemoryMarshal.AsRef<virtio_net_hdr>(buffer) = VirtioHeader.Of(buffer[sizeof(virtio_net_hdr)..], offload);
+        }
+
+        fixed (byte* start = buffer)
+        {
+            return Outcome(Libc.write(Fd, start, (nuint)buffer.Length));
         }
     }
 
@@ -85,6 +89,11 @@ public sealed unsafe class TunQueue : IPacketDevice
         Fd = -1;
         _handle.Dispose();
     }
+
+    /// <param name="octets">With the header; negative where there was nothing to read.</param>
+    private int PacketLength(nint octets) => octets >= 0 ? Math.Max((int)octets - Headroom, 0) : NothingRead(Libc.LastOnPacketPath);
+
+    private static WriteOutcome Outcome(nint octets) => octets >= 0 ? WriteOutcome.Written : NotWritten(Libc.LastOnPacketPath);
 
     private static int NothingRead(Errno errno) => errno switch
     {

@@ -19,7 +19,11 @@ public interface IPacketDevice : IDisposable
     /// <returns>Whether it takes and gives them from now on; else every packet is one segment with its whole checksum.</returns>
     bool TryOffload() => false;
 
+    /// <summary>Octets in front of a packet that the calls below leave to the device, so that what it says to the kernel lies beside the packet: one buffer is cheaper to pass than two.</summary>
+    int Headroom => 0;
+
     /// <summary>As <see cref="Read(Span{byte})"/>, and says what is left to the reader.</summary>
+    /// <param name="buffer">The packet begins behind the <see cref="Headroom"/>.</param>
     int Read(Span<byte> buffer, out PacketOffload offload)
     {
         offload = default;
@@ -27,5 +31,6 @@ public interface IPacketDevice : IDisposable
     }
 
     /// <summary>As <see cref="Write(ReadOnlySpan{byte})"/>, and leaves something to the device, which has agreed to it by <see cref="TryOffload"/>.</summary>
-    WriteOutcome Write(ReadOnlySpan<byte> packet, PacketOffload offload) => Write(packet);
+    /// <param name="buffer">The <see cref="Headroom"/>, which the device may overwrite, and the packet.</param>
+    WriteOutcome Write(Span<byte> buffer, PacketOffload offload) => Write((ReadOnlySpan<byte>)buffer);
 }

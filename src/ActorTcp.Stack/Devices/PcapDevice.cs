@@ -11,14 +11,45 @@ public sealed class PcapDevice(IPacketDevice inner, PcapFile file) : IPacketDevi
     /// <summary>What passes is captured as it passes: a super-segment as one packet, as tcpdump shows it.</summary>
     public bool TryOffload() => inner.TryOffload();
 
-    public int Read(Span<byte> buffer) => Read(buffer, out _);
+    public int Headroom => inner.Headroom;
+
+    public int Read(Span<byte> buffer)
+    {
+        var length = inner.Read(buffer);
+        Arrived(buffer[..length]);
+        return length;
+    }
 
     public int Read(Span<byte> buffer, out PacketOffload offload)
     {
         var length = inner.Read(buffer, out offload);
-        if (length > 0)
+        Arrived(buffer.Slice(Headroom, length));
+        return length;
+    }
+
+    public WriteOutcome Write(ReadOnlySpan<byte> packet)
+    {
+        Leaves(packet);
+        return inner.Write(packet);
+    }
+
+    public WriteOutcome Write(Span<byte> buffer, PacketOffload offload)
+    {
+        Leaves(buffer[Headroom..]);
+        return inner.Write(buffer, offload);
+    }
+
+    public void Dispose()
+    {
+        file.Flush();
+        inner.Dispose();
+    }
+
+    private void Arrived(ReadOnlySpan<byte> packet)
+    {
+        if (!packet.IsEmpty)
         {
-            file.Write(buffer[..length], PcapDirection.Inbound);
+            file.Write(packet, PcapDirection.Inbound);
             _isDirty = true;
         }
         else if (_isDirty)
@@ -26,22 +57,11 @@ public sealed class PcapDevice(IPacketDevice inner, PcapFile file) : IPacketDevi
             file.Flush();   // whenever there is nothing else to do
             _isDirty = false;
         }
-
-        return length;
     }
 
-    public WriteOutcome Write(ReadOnlySpan<byte> packet) => Write(packet, default);
-
-    public WriteOutcome Write(ReadOnlySpan<byte> packet, PacketOffload offload)
+    private void Leaves(ReadOnlySpan<byte> packet)
     {
         file.Write(packet, PcapDirection.Outbound);
         _isDirty = true;
-        return inner.Write(packet, offload);
-    }
-
-    public void Dispose()
-    {
-        file.Flush();
-        inner.Dispose();
     }
 }

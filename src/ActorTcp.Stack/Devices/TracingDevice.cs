@@ -16,27 +16,42 @@ public sealed class TracingDevice(IPacketDevice inner, TextWriter output, TimePr
 
     public int Mtu => inner.Mtu;
 
+    public int Headroom => inner.Headroom;
+
     public bool TryOffload() => inner.TryOffload();
 
-    public int Read(Span<byte> buffer) => Read(buffer, out _);
+    public int Read(Span<byte> buffer)
+    {
+        var length = inner.Read(buffer);
+        if (length > 0)
+        {
+            Trace(" < ", buffer[..length], default);
+        }
+
+        return length;
+    }
 
     public int Read(Span<byte> buffer, out PacketOffload offload)
     {
         var length = inner.Read(buffer, out offload);
         if (length > 0)
         {
-            Trace(" < ", buffer[..length], offload);
+            Trace(" < ", buffer.Slice(Headroom, length), offload);
         }
 
         return length;
     }
 
-    public WriteOutcome Write(ReadOnlySpan<byte> packet) => Write(packet, default);
-
-    public WriteOutcome Write(ReadOnlySpan<byte> packet, PacketOffload offload)
+    public WriteOutcome Write(ReadOnlySpan<byte> packet)
     {
-        Trace(" > ", packet, offload);
-        return inner.Write(packet, offload);
+        Trace(" > ", packet, default);
+        return inner.Write(packet);
+    }
+
+    public WriteOutcome Write(Span<byte> buffer, PacketOffload offload)
+    {
+        Trace(" > ", buffer[Headroom..], offload);
+        return inner.Write(buffer, offload);
     }
 
     public void Dispose() => inner.Dispose();

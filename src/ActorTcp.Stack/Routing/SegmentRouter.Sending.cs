@@ -6,6 +6,9 @@ namespace ActorTcp.Stack;
 /// <content>What leaves.</content>
 internal sealed partial class SegmentRouter
 {
+    /// <summary>Where the next packet to leave is written.</summary>
+    private Span<byte> Leaving => _leaving.AsSpan(_headroom);
+
     /// <summary>How many of the effects from <paramref name="first"/> on can leave as one packet.</summary>
     public int SegmentsTogether(int first, bool isV4) => _isOffloading ? SuperSegment.Count(Effects, first, isV4) : 1;
 
@@ -50,11 +53,12 @@ internal sealed partial class SegmentRouter
         if (outgoing.TextLength > 0)
         {
             var headers = SegmentWriter.HeaderLength(tuple.Local.IsV4, in outgoing.Options);
-            text!.CopyTo(textOffset, _leaving.AsSpan(headers, outgoing.TextLength));
+            text!.CopyTo(textOffset, Leaving.Slice(headers, outgoing.TextLength));
         }
 
-        var length = SegmentWriter.WriteAround(_leaving, outgoing.TextLength, in tuple, in path, in segment, isWhole: !_isOffloading);
-        Write(length, new PacketOffload(_isOffloading ? PacketChecksum.PseudoHeader : PacketChecksum.Complete, segmentSize));
+        var isWhole = !_isOffloading || outgoing.TextLength == 0;   // the sum over a header alone costs less than to have somebody finish it
+        var length = SegmentWriter.WriteAround(Leaving, outgoing.TextLength, in tuple, in path, in segment, isWhole);
+        Write(length, new PacketOffload(isWhole ? PacketChecksum.Complete : PacketChecksum.PseudoHeader, segmentSize));
     }
 
     /// <summary>Sends the replies of a turn that belongs to no connection: resets, as many as the rate limit allows.</summary>
@@ -81,8 +85,8 @@ internal sealed partial class SegmentRouter
 
     private void Write(int length, PacketOffload offload)
     {
-        Taps?.Leaves(_leaving.AsSpan(0, length));
-        switch (_device.Write(_leaving.AsSpan(0, length), offload))
+        Taps?.Leaves(_leaving.AsSpan(_headroom, length));
+        switch (_device.Write(_leaving.AsSpan(0, _headroom + length), offload))
         {
             case WriteOutcome.Written:
                 Counters.Add(Counter.PacketsOut);
@@ -110,7 +114,7 @@ internal sealed partial class SegmentRouter
             if (_icmp.TryTake(Shard.Now))
             {
                 Counters.Add(Counter.EchoReplies);
-                Write(IcmpWriter.EchoReply(_leaving, in packet), offload: default);
+                Write(IcmpWriter.EchoReply(Leaving, in packet), offload: default);
             }
             else
             {

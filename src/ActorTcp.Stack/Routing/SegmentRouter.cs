@@ -9,11 +9,13 @@ namespace ActorTcp.Stack;
 internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRequest>, IEventSource
 {
     private const int PacketsPerRound = 256;
+    private const int MostOctets = 65536;
 
     private readonly IPacketDevice _device;
     private readonly TcpStack _stack;
-    private readonly byte[] _arriving = GC.AllocateUninitializedArray<byte>(65536 + 64, pinned: true);
-    private readonly byte[] _leaving = GC.AllocateUninitializedArray<byte>(65536 + 64, pinned: true);
+    private readonly byte[] _arriving;
+    private readonly byte[] _leaving;
+    private readonly int _headroom;
     private readonly bool _isOffloading;
     private TokenBucket _resets;
     private TokenBucket _icmp;
@@ -21,7 +23,8 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
 
     public SegmentRouter(TcpStack stack, IPacketDevice device)
     {
-        (_stack, _device) = (stack, device);
+        (_stack, _device, _headroom) = (stack, device, device.Headroom);
+        (_arriving, _leaving) = (NewBuffer(), NewBuffer());
         Options = stack.Options;
         Effects = new EffectList(Options.BufferBudget) { Challenges = new SharedChallenges(stack.ChallengeKey, Options.ChallengesPerSecond) };
         Mtu = Math.Min(device.Mtu, 65535);
@@ -88,7 +91,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
             Counters.Add(Counter.PacketsIn);
             Counters.Add(Counter.OctetsIn, length);
             Counters.Add(Counter.SuperSegmentsIn, offload.SegmentSize > 0 ? 1 : 0);
-            Arrives(_arriving.AsSpan(0, length), offload, mayHandOver: _stack.ShardCount > 1);
+            Arrives(_arriving.AsSpan(_headroom, length), offload, mayHandOver: _stack.ShardCount > 1);
         }
 
         return true;
@@ -141,6 +144,8 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
         ListenerActor => Directive.Restart,
         _ => Directive.Resume,
     };
+
+    private byte[] NewBuffer() => GC.AllocateUninitializedArray<byte>(_headroom + MostOctets, pinned: true);
 
     private void Arrives(ReadOnlySpan<byte> octets, PacketOffload offload, bool mayHandOver)
     {

@@ -10,7 +10,7 @@ internal sealed class LoneStack
 {
     public LoneStack(TcpStackOptions? options = null, bool offloads = false)
     {
-        Device = new MemoryDevice { Offloads = offloads };
+        Device = new MemoryDevice { Offloads = offloads, Headroom = offloads ? 10 : 0 };
         Stack = new TcpStack((options ?? new TcpStackOptions()) with { Time = Time, Seed = 1 }, [new StackQueue(Device, NoParking.Instance)]);
         Stack.ActorFailed += (what, _) => Failures.Add(what);
     }

@@ -23,12 +23,14 @@ internal sealed class MemoryDevice : IPacketDevice
     /// <summary>The segment size of each packet written: 0 for a single segment.</summary>
     public List<int> SegmentSizes { get; } = [];
 
+    public int Headroom { get; init; }
+
     public bool TryOffload() => Offloads;
 
     public int Read(Span<byte> buffer, out PacketOffload offload)
     {
         offload = Arrived;
-        return Read(buffer);
+        return Read(buffer[Headroom..]);
     }
 
     public int Read(Span<byte> buffer)
@@ -42,10 +44,11 @@ internal sealed class MemoryDevice : IPacketDevice
         return packet.Length;
     }
 
-    public WriteOutcome Write(ReadOnlySpan<byte> packet, PacketOffload offload)
+    public WriteOutcome Write(Span<byte> buffer, PacketOffload offload)
     {
         SegmentSizes.Add(offload.SegmentSize);
-        return Write(packet);
+        buffer[..Headroom].Clear();
+        return Write((ReadOnlySpan<byte>)buffer[Headroom..]);
     }
 
     public WriteOutcome Write(ReadOnlySpan<byte> packet)

@@ -76,6 +76,24 @@ public sealed class SegmentationOffload
     }
 
     [Fact]
+    public void What_a_device_wants_in_front_of_its_packets_is_left_to_it_by_all_that_look_on()
+    {
+        var lines = new StringWriter();
+        var memory = new MemoryDevice { Headroom = 10 };
+        IPacketDevice device = new TracingDevice(new PcapDevice(memory, new PcapFile(Stream.Null, TimeProvider.System)), lines, new ManualTimeProvider());
+        byte[] packet = SynFrom("10.9.0.1:1000");
+        memory.Arriving.Enqueue(packet);
+        var buffer = new byte[200];
+
+        Assert.Equal(10, device.Headroom);
+        Assert.Equal(packet.Length, device.Read(buffer, out _));
+        Assert.Equal(packet, buffer[10..(10 + packet.Length)]);
+        device.Write(buffer.AsSpan(0, 10 + packet.Length), default);
+        Assert.Equal(packet, memory.Written.Single());
+        Assert.Equal(2, lines.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line.Contains(" S 0:0(0) win ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_device_that_looks_on_hands_the_offer_on_and_one_that_spoils_packets_does_not()
     {
         Assert.True(new PcapDevice(new MemoryDevice { Offloads = true }, new PcapFile(Stream.Null, TimeProvider.System)).TryOffload());
@@ -95,6 +113,14 @@ public sealed class SegmentationOffload
         device.Write(packet.AsSpan(0, length), new PacketOffload(PacketChecksum.PseudoHeader, Mss));
 
         Assert.Equal("0.000000 > 10.1.0.1:80 > 10.9.0.1:1000 . 0:2144(2144) ack 0 win 0", lines.ToString().TrimEnd());
+    }
+
+    private static byte[] SynFrom(string endPoint)
+    {
+        var packet = new byte[100];
+        var remote = System.Net.IPEndPoint.Parse(endPoint);
+        var tuple = new FourTuple(IpAddr.From(remote.Address), (ushort)remote.Port, IpAddr.Parse("10.1.0.1"), 80);
+        return packet[..SegmentWriter.Write(packet, in tuple, PathAttributes.Default, new Segment { Control = ControlBits.Syn })];
     }
 
     private static LoneStack Answering(bool offloads, out Stranger peer)
