@@ -206,6 +206,7 @@ internal sealed class Shard
         foreach (IEventSource source in _sources) more |= source.Poll();
         busy |= more | RunMessages();
         busy |= MayRing(more) && RingAlarms();
+        Flush();
         Rounds++;
         ReadClock();
         if (Now - began > LongestRound) LongestRound = Now - began;
@@ -293,6 +294,13 @@ internal sealed class Shard
             RunMessages();
         }
 
-        if (outer != this) _current = outer;
+        if (outer == this) return;
+        _current = outer;
+        Flush();
+    }
+
+    private void Flush()
+    {
+        foreach (IEventSource source in _sources) source.Flush();
     }
 }

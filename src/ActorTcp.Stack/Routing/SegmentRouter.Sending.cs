@@ -6,9 +6,6 @@ namespace ActorTcp.Stack;
 /// <content>What leaves.</content>
 internal sealed partial class SegmentRouter
 {
-    /// <summary>Where the next packet to leave is written.</summary>
-    private Span<byte> Leaving => _leaving.AsSpan(_headroom);
-
     /// <summary>How many of the effects from <paramref name="first"/> on can leave as one packet.</summary>
     public int SegmentsTogether(int first, bool isV4) => _isOffloading ? SuperSegment.Count(Effects, first, isV4) : 1;
 
@@ -53,11 +50,11 @@ internal sealed partial class SegmentRouter
         if (outgoing.TextLength > 0)
         {
             var headers = SegmentWriter.HeaderLength(tuple.Local.IsV4, in outgoing.Options);
-            text!.CopyTo(textOffset, Leaving.Slice(headers, outgoing.TextLength));
+            text!.CopyTo(textOffset, _outbox.Next.Slice(headers, outgoing.TextLength));
         }
 
         var isWhole = !_isOffloading || outgoing.TextLength == 0;   // the sum over a header alone costs less than to have somebody finish it
-        var length = SegmentWriter.WriteAround(Leaving, outgoing.TextLength, in tuple, in path, in segment, isWhole);
+        var length = SegmentWriter.WriteAround(_outbox.Next, outgoing.TextLength, in tuple, in path, in segment, isWhole);
         Write(length, new PacketOffload(isWhole ? PacketChecksum.Complete : PacketChecksum.PseudoHeader, segmentSize));
     }
 
@@ -85,20 +82,8 @@ internal sealed partial class SegmentRouter
 
     private void Write(int length, PacketOffload offload)
     {
-        Taps?.Leaves(_leaving.AsSpan(_headroom, length));
-        switch (_device.Write(_leaving.AsSpan(0, _headroom + length), offload))
-        {
-            case WriteOutcome.Written:
-                Counters.Add(Counter.PacketsOut);
-                Counters.Add(Counter.OctetsOut, length);
-                break;
-            case WriteOutcome.Pressure:
-                Counters.Add(Counter.DevicePressure);
-                break;
-            case WriteOutcome.Refused:
-                Counters.Add(Counter.DeviceRefusals);
-                break;
-        }
+        Taps?.Leaves(_outbox.Next[..length]);
+        _outbox.Add(length, offload);
     }
 
     private void IcmpArrives(in Packet packet, ReadOnlySpan<byte> octets, PacketOffload offload, bool mayHandOver)
@@ -114,7 +99,7 @@ internal sealed partial class SegmentRouter
             if (_icmp.TryTake(Shard.Now))
             {
                 Counters.Add(Counter.EchoReplies);
-                Write(IcmpWriter.EchoReply(Leaving, in packet), offload: default);
+                Write(IcmpWriter.EchoReply(_outbox.Next, in packet), offload: default);
             }
             else
             {

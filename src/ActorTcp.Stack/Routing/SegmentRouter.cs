@@ -14,7 +14,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
     private readonly IPacketDevice _device;
     private readonly TcpStack _stack;
     private readonly byte[] _arriving;
-    private readonly byte[] _leaving;
+    private readonly Outbox _outbox;
     private readonly int _headroom;
     private readonly bool _isOffloading;
     private TokenBucket _resets;
@@ -24,7 +24,8 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
     public SegmentRouter(TcpStack stack, IPacketDevice device)
     {
         (_stack, _device, _headroom) = (stack, device, device.Headroom);
-        (_arriving, _leaving) = (NewBuffer(), NewBuffer());
+        _arriving = GC.AllocateUninitializedArray<byte>(_headroom + MostOctets, pinned: true);
+        _outbox = new Outbox(device, Counters);
         Options = stack.Options;
         Effects = new EffectList(Options.BufferBudget) { Challenges = new SharedChallenges(stack.ChallengeKey, Options.ChallengesPerSecond) };
         Mtu = Math.Min(device.Mtu, 65535);
@@ -97,6 +98,8 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
         return true;
     }
 
+    void IEventSource.Flush() => _outbox.Flush();
+
     /// <summary>Takes a sound segment, its hash computed, to its connection, its TIME-WAIT record, its listener, or to nobody.</summary>
     public void Route(in Packet packet)
     {
@@ -144,8 +147,6 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
         ListenerActor => Directive.Restart,
         _ => Directive.Resume,
     };
-
-    private byte[] NewBuffer() => GC.AllocateUninitializedArray<byte>(_headroom + MostOctets, pinned: true);
 
     private void Arrives(ReadOnlySpan<byte> octets, PacketOffload offload, bool mayHandOver)
     {
