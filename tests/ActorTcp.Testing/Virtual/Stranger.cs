@@ -76,7 +76,7 @@ internal sealed class Stranger(LoneStack stack, FourTuple tuple)
     private int Write(in Segment segment) => SegmentWriter.Write(_packet, tuple.Reversed, PathAttributes.Default, in segment);
 
     private DropReason Read(byte[] octets, out Packet packet) =>
-        PacketReader.Read(octets, out packet, stack.Device.Offloads ? ChecksumCheck.PseudoHeader : ChecksumCheck.Verify);
+        PacketReader.Read(octets, out packet, stack.Device.Unfinished.Contains(octets) ? ChecksumCheck.PseudoHeader : ChecksumCheck.Verify);
 
     private bool IsForMe(byte[] octets) => Read(octets, out var packet) == DropReason.None && packet.Kind == PacketKind.Tcp && packet.Tuple.Reversed == tuple;
 }

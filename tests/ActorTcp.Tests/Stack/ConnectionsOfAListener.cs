@@ -123,17 +123,20 @@ public sealed class ConnectionsOfAListener
     [Fact]
     public void A_listener_that_fails_is_restarted_and_keeps_its_connections()
     {
-        _stack.Listen(new ListenOptions { Port = 80, Protocol = new Echo() });
+        var door = new ADoor();
+        _stack.Listen(new ListenOptions { Port = 80, Gate = door });
         var peer = _stack.Peer("10.9.0.1:1000");
         peer.Connects();
         var other = _stack.Peer("10.9.0.2:1000");
-        _stack.Device.Failure = new InvalidOperationException("while it resets an ACK that comes out of nowhere");
-        other.Sends(Ack(seq: 1, ack: 1));
+        door.IsStuck = true;
+        other.Sends(Syn());
         Assert.Contains("Restart", Assert.Single(_stack.Failures), StringComparison.Ordinal);
         Assert.Equal(1, _stack.Count(Counter.ActorFailures));
 
         peer.Sends(Text("hello", seq: 1, ack: 1));
-        Assert.Equal("P. 1:6(5) ack 6 win 65535", peer.Text(peer.Next()));
+        _stack.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(6u, peer.Next().Ack.Value - peer.Isn.Value);
+        door.IsStuck = false;
         other.Connects();
         Assert.Equal(2, _stack.Stack.Connections);
     }
@@ -151,5 +154,14 @@ public sealed class ConnectionsOfAListener
         var (original, error) = (new byte[100], new byte[200]);
         var length = SegmentWriter.Write(original, in tuple, PathAttributes.Default, quoted.AsSegment());
         return error[..IcmpWriter.Unreachable(error, IcmpError.PortUnreachable, original.AsSpan(0, length), tuple.Remote)];
+    }
+
+    /// <summary>Opens at once, or throws.</summary>
+    private sealed class ADoor : IGate
+    {
+        public bool IsStuck { get; set; }
+
+        public ValueTask<GateAnswer> AskAsync(System.Net.IPEndPoint local, System.Net.IPEndPoint remote, CancellationToken withdrawn) =>
+            IsStuck ? throw new InvalidOperationException("stuck") : ValueTask.FromResult(GateAnswer.Open(_ => { }, _ => { }));
     }
 }
