@@ -13,11 +13,17 @@
 
   apply(remembered());
   document.addEventListener('click', event => {
+    if (event.target.closest('[data-reload]')) location.reload();
     if (!event.target.closest('[data-switch=theme]')) return;
     const theme = next[root.dataset.theme ?? 'system'];
     apply(theme);
     try { localStorage.setItem(key, theme); } catch { /* it lasts until the page is left */ }
   });
+
+  // A server that has begun anew knows nothing of this page.
+  document.addEventListener('components-reconnect-state-changed', event => {
+    if (event.detail.state === 'rejected') location.reload();
+  }, true);
 
   // What is drawn as a button is pressed like one.
   document.addEventListener('keydown', event => {

@@ -7,7 +7,7 @@ namespace ActorTcp.Dashboard;
 /// <summary>The numbers of one connection, with the names that RFCs give them.</summary>
 internal static class StoryFacts
 {
-    public static IEnumerable<(string Name, string Value)> Of(ConnectionStory story, ConnectionReading? reading)
+    public static IEnumerable<(string Name, string Value)> Of(ConnectionStory story)
     {
         yield return ("Number", story.Id.ToString(CultureInfo.InvariantCulture));
         yield return ("State", story.Ended is null ? LadderWords.Of(story.State) : EndWords.Of(story.End));
@@ -21,7 +21,7 @@ internal static class StoryFacts
             yield return ("Lasted", Time(ended - story.Began));
         }
 
-        foreach (var fact in reading is null ? [] : Living(reading))
+        foreach (var fact in story.Reading is { } reading ? Living(reading) : [])
         {
             yield return fact;
         }

@@ -6,7 +6,6 @@ namespace ActorTcp.Dashboard;
 internal sealed class Feed(TcpStack stack) : IDisposable
 {
     public const int StoriesShown = 50;
-    private const int ConnectionsRead = 1000;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
@@ -77,17 +76,11 @@ internal sealed class Feed(TcpStack stack) : IDisposable
         }
     }
 
-    private async Task<Sight> LookAsync()
+    private async Task<Sight> LookAsync() => new()
     {
-        var stories = await stack.ReadStoriesAsync(limit: StoriesShown).ConfigureAwait(false);
-        var connections = await stack.ReadConnectionsAsync(limit: ConnectionsRead).ConfigureAwait(false);
-        return new Sight
-        {
-            Stories = stories,
-            Connections = connections.Connections.Where(each => each.Id is not null).ToDictionary(each => each.Id!.Value),
-            Reading = await stack.ReadAsync().ConfigureAwait(false),
-        };
-    }
+        Stories = await stack.ReadStoriesAsync(limit: StoriesShown).ConfigureAwait(false),
+        Reading = await stack.ReadAsync().ConfigureAwait(false),
+    };
 
     private Action[] Viewers()
     {

@@ -2,20 +2,12 @@ using ActorTcp.Stack;
 
 namespace ActorTcp.Dashboard;
 
-/// <summary>A connection as one sight of it shows it.</summary>
+/// <summary>A connection with its ladder.</summary>
 public sealed class ShownStory
 {
-    internal ShownStory(ConnectionStory story, Sight sight)
-    {
-        Story = story;
-        Reading = sight.Connections.GetValueOrDefault(story.Id);
-        Picture = new LadderPicture(story.ToLadder());
-    }
+    internal ShownStory(ConnectionStory story) => (Story, Picture) = (story, new LadderPicture(story.ToLadder()));
 
     internal ConnectionStory Story { get; }
-
-    /// <summary>Null for what is over.</summary>
-    internal ConnectionReading? Reading { get; }
 
     internal LadderPicture Picture { get; }
 

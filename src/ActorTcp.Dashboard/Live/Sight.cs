@@ -15,9 +15,6 @@ internal sealed record Sight
     /// <summary>The newest connections, living and ended, the newest first.</summary>
     public required IReadOnlyList<ConnectionStory> Stories { get; init; }
 
-    /// <summary>What living connections have in their queues and windows, by their numbers.</summary>
-    public required IReadOnlyDictionary<long, ConnectionReading> Connections { get; init; }
-
     public Moment? Latest => Moments is [.., var latest] ? latest : null;
 
     /// <summary>With the time since an earlier sight added to what it remembers.</summary>

@@ -9,14 +9,10 @@ public sealed class StoryRow
     internal StoryRow(ConnectionStory story, Sight sight)
     {
         Story = story;
-        Reading = sight.Connections.GetValueOrDefault(story.Id);
-        When = story.Ended is { } ended ? $"{Seconds(sight.Reading.Age - ended)} ago" : Seconds(sight.Reading.Age - story.Began);
+        When = story.Ended is { } ended ? $"{Elapsed.Of(sight.Reading.Age - ended)} ago" : Elapsed.Of(sight.Reading.Age - story.Began);
     }
 
     internal ConnectionStory Story { get; }
-
-    /// <summary>Null for what is over.</summary>
-    internal ConnectionReading? Reading { get; }
 
     internal string State => Story.Ended is null ? LadderWords.Of(Story.State) : EndWords.Of(Story.End);
 
@@ -26,16 +22,8 @@ public sealed class StoryRow
 
     internal string Remote => EndPointText.Of(Story.Tuple.Remote, Story.Tuple.RemotePort);
 
-    internal string Queues => Reading is null ? "" : $"{Quantity.Number(Reading.ReceiveQueue)} / {Quantity.Number(Reading.SendQueue)}";
+    internal string Queues => Story.Reading is { } reading ? $"{Quantity.Number(reading.ReceiveQueue)} / {Quantity.Number(reading.SendQueue)}" : "";
 
     /// <summary>How old it is, or how long it is over.</summary>
     internal string When { get; }
-
-    /// <summary>Whole ones: they change under the reader's eyes.</summary>
-    private static string Seconds(TimeSpan time) => time.TotalSeconds switch
-    {
-        < 60 => $"{Math.Max(0, Math.Floor(time.TotalSeconds)):0} s",
-        < 3600 => $"{Math.Floor(time.TotalMinutes):0} min",
-        _ => $"{Math.Floor(time.TotalHours):0} h",
-    };
 }

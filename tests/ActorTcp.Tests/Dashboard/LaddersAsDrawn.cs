@@ -51,7 +51,7 @@ public sealed class LaddersAsDrawn
     public async Task Open_the_header_of_a_segment_with_what_its_fields_say()
     {
         var sight = await SightAsync();
-        var header = new ShownStory(sight.Stories[0], sight).HeaderOf(2, new HeaderMemory())!;
+        var header = new ShownStory(sight.Stories[0]).HeaderOf(2, new HeaderMemory())!;
         Assert.Equal(("80", "1000"), (header.Fields[0].Value, header.Fields[1].Value));
         Assert.Equal(["ACK", "SYN"], header.Fields.Where(field => field.IsSet).Select(field => field.Name));
         Assert.Equal("the peer's SYN has arrived: number 1 is expected next", header.Fields.Single(field => field.Name == "Acknowledgment Number").Meaning);
@@ -65,7 +65,7 @@ public sealed class LaddersAsDrawn
         var headers = new HeaderMemory();
         await _stack.Stack.AttachAsync(new HeaderTap(headers));
         var sight = await SightAsync();
-        var header = new ShownStory(sight.Stories[0], sight).HeaderOf(2, headers)!;
+        var header = new ShownStory(sight.Stories[0]).HeaderOf(2, headers)!;
         Assert.True(header.IsComplete);
         Assert.Equal(("Maximum Segment Size", "1460"), (header.Options[0].Name, header.Options[0].Value));
         Assert.Equal("6", header.Fields.Single(field => field.Name == "Data Offset").Value);
@@ -76,7 +76,7 @@ public sealed class LaddersAsDrawn
     {
         var sight = await SightAsync();
         var bits = 0;
-        foreach (var field in new ShownStory(sight.Stories[0], sight).HeaderOf(1, new HeaderMemory())!.Fields)
+        foreach (var field in new ShownStory(sight.Stories[0]).HeaderOf(1, new HeaderMemory())!.Fields)
         {
             Assert.InRange((bits % 32) + field.Bits, 1, 32);
             bits += field.Bits;
@@ -90,7 +90,7 @@ public sealed class LaddersAsDrawn
     private async Task<LadderPicture> DrawAsync()
     {
         var sight = await SightAsync();
-        return new ShownStory(sight.Stories[0], sight).Picture;
+        return new ShownStory(sight.Stories[0]).Picture;
     }
 
     private async Task<Sight> SightAsync()

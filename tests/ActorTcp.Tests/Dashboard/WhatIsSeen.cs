@@ -95,6 +95,9 @@ public sealed class WhatIsSeen
         Assert.Empty(feed.Latest!.Moments);
     }
 
+    [Theory, InlineData(-0.5, "0 s"), InlineData(119.9, "119 s"), InlineData(120, "2 min"), InlineData(7199, "119 min"), InlineData(7200, "2 h"), InlineData(172_800, "2 days")]
+    public void Is_so_long_ago_in_one_whole_unit(double seconds, string words) => Assert.Equal(words, Elapsed.Of(TimeSpan.FromSeconds(seconds)));
+
     /// <summary>What a look continues with runs on other threads only when it has to wait, which a stack without threads never makes it do.</summary>
     private void Second() => _stack.Time.Advance(TimeSpan.FromSeconds(1));
 

@@ -20,6 +20,9 @@ internal sealed record ConnectionStory(
     IReadOnlyList<HistoryEntry> History,
     long Forgotten)
 {
+    /// <summary>What is in its queues and windows; null after the end.</summary>
+    public ConnectionReading? Reading { get; init; }
+
     public static ConnectionStory Of(ConnectionActor connection) => new(
         connection.Id,
         connection.Tuple,
@@ -29,7 +32,10 @@ internal sealed record ConnectionStory(
         End: default,
         connection.Service,
         connection.History?.ToArray() ?? [],
-        connection.History?.Forgotten ?? 0);
+        connection.History?.Forgotten ?? 0)
+    {
+        Reading = ConnectionReadings.Of(connection),
+    };
 
     public static ConnectionStory Of(in EndedConnection ended) => new(
         ended.Id,
