@@ -15,9 +15,8 @@ internal sealed class Isns
 
     public Isns(Recording recording)
     {
-        var ours = recording.Flights.Where(flight => flight.Source.Equals(Sockets.Client) || flight.Destination.Equals(Sockets.Client)).ToArray();
-        _client = Named("client_isn", ours.Where(flight => flight.ToRight && flight.Has(ControlBits.Syn)));
-        _server = Named("server_isn", ours.Where(flight => !flight.ToRight && flight.Has(ControlBits.Syn)));
+        _client = Named("client_isn", recording.Instants.Select(instant => instant.Left.Variables));
+        _server = Named("server_isn", recording.Instants.Select(instant => instant.Right.Variables));
     }
 
     /// <param name="ofClient">Whether it counts the client's octets.</param>
@@ -29,6 +28,6 @@ internal sealed class Isns
     }
 
     /// <summary>A second attempt has numbers of its own, with a prime.</summary>
-    private static (string Name, SeqNum Isn)[] Named(string name, IEnumerable<Flight> syns) =>
-        [.. syns.Select(syn => syn.Seq).Distinct().Select((isn, i) => (name + new string('′', i), isn))];
+    private static (string Name, SeqNum Isn)[] Named(string name, IEnumerable<EndVariables?> variables) =>
+        [.. variables.OfType<EndVariables>().Select(each => each.Iss).Distinct().Select((isn, i) => (name + new string('′', i), isn))];
 }

@@ -57,6 +57,14 @@ public sealed class TheTour
         Assert.Equal("client_isn + 1", lesson.Isns.Name(reset.Seq, ofClient: true));
     }
 
+    [Theory, MemberData(nameof(Chapters))]
+    public void Knows_the_name_of_every_number_of_the_client_and_to_it(string name)
+    {
+        var lesson = Begin(name, seed: 6);
+        var ours = lesson.Recording.Flights.Where(flight => flight.Source.Equals(Sockets.Client) || flight.Destination.Equals(Sockets.Client));
+        Assert.All(ours, flight => Assert.StartsWith(flight.ToRight ? "client_isn" : "server_isn", lesson.Isns.Name(flight.Seq, flight.ToRight), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Stops_at_both_ends()
     {

@@ -31,7 +31,7 @@ internal static class PageApplication
         builder.Services.AddHostFiltering(filter => filter.AllowedHosts = AllowedHosts(options));
 
         var app = builder.Build();
-        app.UseHostFiltering().Use(new PageGuard(options.Token).AdmitAsync).UseAntiforgery();
+        app.UseHostFiltering().Use(new PageGuard(options.Token).AdmitAsync).UseStatusCodePagesWithReExecute("/not-found").UseAntiforgery();
         app.MapActorTcpHealth().MapActorTcpMetrics();
         app.MapActorTcpPage();
         return app;

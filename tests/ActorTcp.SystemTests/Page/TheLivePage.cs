@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Runtime.Versioning;
+using System.Text.RegularExpressions;
+using ActorTcp.Stack;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ActorTcp.SystemTests;
+
+/// <summary>The page in a browser, beside a real daemon with real clients.</summary>
+[SupportedOSPlatform("linux")]
+public sealed partial class TheLivePage : InANamespace, IAsyncLifetime
+{
+    private readonly DirectoryInfo _reports = Directory.CreateTempSubdirectory("actortcp-reports-");
+    private Daemon? _daemon;
+    private Browser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        Needs.Command("chromium");
+        Needs.Command("curl");
+        _daemon = Daemon.Start(Namespace, "--page-reports", _reports.FullName);
+        _daemon.WaitForOutput("PAGE http://127.0.0.1:7070/");
+        _browser = await Browser.StartAsync(Namespace);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        Dispose();
+        _reports.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Shows_the_handshake_of_a_curl_that_has_just_been_made()
+    {
+        var page = await _browser!.OpenAsync("");
+        await Expect(page.GetByText("Nobody has connected yet")).ToBeVisibleAsync();
+
+        Curl();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = ": SYN seq 0" }).ClickAsync();
+        await Expect(page.GetByText("Choose a segment to see its header.")).ToBeHiddenAsync();
+        Assert.Empty(_browser.Errors);
+    }
+
+    /// <summary>On the page, in /metrics and in the line at the daemon's end.</summary>
+    [Fact]
+    public async Task Says_the_numbers_that_the_metrics_say_and_the_daemon_at_its_end()
+    {
+        const int Clients = 5;
+        for (var i = 0; i < Clients; i++)
+        {
+            Curl();
+        }
+
+        var page = await _browser!.OpenAsync("");
+        await Expect(Tile(page, "SYNs")).ToContainTextAsync($"{Clients} in all");
+        await Expect(Tile(page, "Established")).ToContainTextAsync($"{Clients} in all");
+        var metrics = Namespace.Run("curl", "--silent", "http://127.0.0.1:7070/metrics").MustSucceed().Output;
+        var end = _daemon!.Stop();
+
+        (string Metric, Counter Counter)[] same = [("syns_in", Counter.SynsIn), ("established", Counter.Established), ("passive_opens", Counter.PassiveOpens)];
+        Assert.All(same, each => Assert.Equal((Clients, Clients), (Metric(metrics, each.Metric), end[each.Counter])));
+    }
+
+    [Fact]
+    public async Task Lets_a_policy_be_switched_with_the_keyboard_alone_and_asks_before_it_does()
+    {
+        var page = await _browser!.OpenAsync("");
+        await GoByKeysAsync(page, "Defence");
+        var card = page.GetByRole(AriaRole.Article).Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = "Port 80", Exact = true }) });
+
+        await card.GetByLabel("Policy").FocusAsync();
+        await page.Keyboard.TypeAsync("cookies");
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, "Change …");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Change port 80?");
+        await TabToAsync(page, "Change it");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(card.GetByRole(AriaRole.Status)).ToHaveTextAsync("Changed.");
+        Curl();
+        Assert.Equal(1, _daemon!.Stop()[Counter.SynCookiesReceived]);
+    }
+
+    [Fact]
+    public async Task Leads_through_the_handshake_step_by_step()
+    {
+        var page = await _browser!.OpenAsync("tour");
+        var next = page.GetByRole(AriaRole.Button, new() { Name = "Next" });
+        await next.FocusAsync();
+        for (var step = 0; step < 4; step++)
+        {
+            await page.Keyboard.PressAsync("Enter");
+        }
+
+        await Expect(next).ToBeDisabledAsync();
+        await Expect(page.Locator(".end .chip")).ToHaveTextAsync(["ESTABLISHED", "ESTABLISHED"]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "SYN from client to server" }).ClickAsync();
+        await Expect(page.Locator(".fields")).ToContainTextAsync("= client_isn");
+        await page.Locator(".answers button").Last.ClickAsync();
+        await Expect(page.GetByText("Right.")).ToBeVisibleAsync();
+        Assert.Empty(_browser.Errors);
+    }
+
+    [Fact]
+    public async Task Runs_an_experiment_and_keeps_its_report()
+    {
+        var page = await _browser!.OpenAsync("laboratory/lemon2002");
+        await page.GetByLabel("Flood").FillAsync("500");
+        await page.GetByLabel("A trial").FillAsync("3");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "At a glance" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.Locator("footer code")).ToContainTextAsync("--rate 0 500");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Laboratory" }).Last.ClickAsync();
+        await Expect(page.Locator(".reports a")).ToHaveCountAsync(1);
+        Assert.Single(_reports.EnumerateDirectories());
+        Assert.Empty(_browser.Errors);
+    }
+
+    /// <summary>Names for all that can be used, contrast of all text, no line wider than the window; in light and dark, on a desk and on a phone.</summary>
+    [Fact]
+    public async Task Can_be_read_by_everybody_everywhere()
+    {
+        Curl();
+        string[] places =
+        [
+            "", "nowhere", "connections", "states", "defence", "laboratory", "laboratory/step3",
+            .. Dashboard.TourChapters.All.Select(chapter => $"tour/{chapter.Name}"),
+        ];
+        var complaints = new List<string>();
+        foreach (var isPhone in new[] { false, true })
+        {
+            var page = await _browser!.OpenAsync("", isPhone);
+            foreach (var place in places)
+            {
+                await Browser.GoAsync(page, place);
+                for (var step = 0; step < 4 && place.StartsWith("tour", StringComparison.Ordinal); step++)
+                {
+                    await page.Locator(".steps .main").ClickAsync();
+                }
+
+                foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+                {
+                    await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                    var name = $"{(place.Length == 0 ? "now" : place.Replace('/', '-'))}-{(isPhone ? "phone" : "desk")}-{scheme}".ToLowerInvariant();
+                    complaints.AddRange((await page.EvaluateAsync<string[]>(Look)).Select(complaint => $"{name}: {complaint}"));
+                    await Browser.PictureAsync(page, name);
+                }
+            }
+
+            await page.CloseAsync();
+        }
+
+        Assert.Empty(complaints);
+        Assert.All(_browser!.Errors, error => Assert.Contains("404", error, StringComparison.Ordinal));   // the place that is none
+    }
+
+    private static string Look { get; } = new StreamReader(typeof(TheLivePage).Assembly.GetManifestResourceStream("look.js")!).ReadToEnd();
+
+    private void Curl() => Namespace.Run("curl", "--silent", "--show-error", "--output", "/dev/null", "--max-time", "10", "http://10.77.1.2/").MustSucceed();
+
+    private static ILocator Tile(IPage page, string name) => page.Locator(".fact").Filter(new() { HasText = name });
+
+    private static long Metric(string text, string name) => Samples().Matches(text).Where(match => match.Groups["name"].Value.Contains(name, StringComparison.Ordinal))
+        .Sum(match => (long)double.Parse(match.Groups["value"].Value, CultureInfo.InvariantCulture));
+
+    private static async Task GoByKeysAsync(IPage page, string link)
+    {
+        await TabToAsync(page, link);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = link, Exact = true, Level = 1 })).ToBeVisibleAsync();
+    }
+
+    private static async Task TabToAsync(IPage page, string name)
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string>("document.activeElement.textContent.trim()") == name)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"Tab does not lead to '{name}'.");
+    }
+
+    [GeneratedRegex(@"^(?<name>[a-z_]+)(\{[^}]*\})? (?<value>[0-9.e+]+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Samples();
+}
