@@ -10,6 +10,10 @@ namespace ActorTcp.Stack;
 internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters counters, Population population) : Actor
 {
     private const int None = -1;
+
+    /// <summary>So many that most SYNs, which belong to no record, come to an empty one and no record is looked at.</summary>
+    private const int BucketsPerSlot = 4;
+
     private Slot[] _slots = [];
     private int[] _buckets = [];
     private int _free = None;
@@ -177,7 +181,7 @@ internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters count
             _free = i;
         }
 
-        _buckets = new int[_slots.Length];
+        _buckets = new int[_slots.Length * BucketsPerSlot];
         Array.Fill(_buckets, None);
         for (var i = _oldest; i != None; i = _slots[i].Newer)
         {
