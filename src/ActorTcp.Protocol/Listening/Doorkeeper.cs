@@ -16,9 +16,6 @@ internal sealed class Doorkeeper(HalfOpenRule rule, int limit, FloodThresholds t
 
     public Pressure Pressure { get; private set; }
 
-    /// <summary>How often the limit was reached.</summary>
-    public int Floods { get; private set; }
-
     private int Enter => Math.Max((int)Math.Ceiling(Limit * _thresholds.Enter), 1);
 
     private int Leave => (int)(Limit * _thresholds.Leave);
@@ -73,7 +70,6 @@ internal sealed class Doorkeeper(HalfOpenRule rule, int limit, FloodThresholds t
     /// <summary>A flood that is back soon after it was thought to be over gets twice the time.</summary>
     private void HoldDown(TimeSpan now)
     {
-        Floods++;
         var twice = _holdDown * 2;
         _holdDown = now >= _soonUntil ? _thresholds.HoldDown : twice < _thresholds.LongestHoldDown ? twice : _thresholds.LongestHoldDown;
         _holdsUntil = now + _holdDown;

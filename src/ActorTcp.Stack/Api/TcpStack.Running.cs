@@ -5,8 +5,6 @@ namespace ActorTcp.Stack;
 /// <content>The life of the shards.</content>
 public sealed partial class TcpStack
 {
-    private static readonly TimeSpan DrainPoll = TimeSpan.FromMilliseconds(20);
-
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -53,10 +51,15 @@ public sealed partial class TcpStack
             await listener.CloseAsync().ConfigureAwait(false);
         }
 
-        var began = Options.Time.GetTimestamp();
-        while (!IsDisposed && Connections > 0 && Options.Time.GetElapsedTime(began) < deadline)
+        var empty = new Task[_routers.Length];
+        await OnEveryShard(router => empty[router.Shard.Index] = router.WhenEmpty()).ConfigureAwait(false);
+        try
         {
-            await Task.Delay(DrainPoll, Options.Time).ConfigureAwait(false);
+            await Task.WhenAny(Task.WhenAll(empty.OfType<Task>()), _disposed.Task).WaitAsync(deadline, Options.Time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The connections that are left are reset below.
         }
 
         var left = IsDisposed ? 0 : Connections;

@@ -241,11 +241,4 @@ internal sealed partial class ConnectionActor
         _router.CountMove(from, cause, to);
         _router.Taps?.Moved(this, from, cause, to);
     }
-
-    private void Remembered()
-    {
-        _router.Ended.Add(new EndedConnection(Id, Tuple, Began, Shard.Now, _end, (_flags & ConnectionFlags.WasOpened) != 0, Service, History));
-        _router.Taps?.Ended(this, _end);
-        _router.Activities?.Ended(this, _end);
-    }
 }

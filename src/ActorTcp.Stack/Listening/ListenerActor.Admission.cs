@@ -54,9 +54,7 @@ internal sealed partial class ListenerActor
         }
         else if (message.Answer == GateAnswer.Refuse)
         {
-            _router.Effects.Begin(Shard.Now);
-            SegmentArrives.InClosed(in syn.Tcp, _router.Effects);
-            _router.Reply(syn.Tuple, Endpoint.Options.Connection.Path);
+            _router.AnswerAsClosed(in syn, Endpoint.Options.Connection.Path);
         }
     }
 

@@ -2,9 +2,11 @@ using ActorTcp.Protocol;
 
 namespace ActorTcp.Stack;
 
-/// <content>Listeners come and go.</content>
+/// <content>Listeners and connections come and go.</content>
 internal sealed partial class SegmentRouter
 {
+    private TaskCompletionSource? _whenEmpty;
+
     public void Adopt(ListenerActor listener)
     {
         Spawn(listener);
@@ -30,6 +32,28 @@ internal sealed partial class SegmentRouter
         }
 
         listener.Retire();
+    }
+
+    /// <summary>A connection is no more, or in TIME-WAIT.</summary>
+    public void Leaves(ConnectionActor connection, uint hash)
+    {
+        Flows.Remove(connection, hash);
+        if (Flows.Count == 0)
+        {
+            _whenEmpty?.TrySetResult();
+        }
+    }
+
+    /// <summary>Completes when the last connection has left; to be called on the shard's thread.</summary>
+    public Task WhenEmpty()
+    {
+        _whenEmpty = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (Flows.Count == 0)
+        {
+            _whenEmpty.SetResult();
+        }
+
+        return _whenEmpty.Task;
     }
 
     /// <summary>Runs an action on this shard's thread.</summary>

@@ -58,6 +58,14 @@ internal sealed partial class SegmentRouter
         Write(length, new PacketOffload(isWhole ? PacketChecksum.Complete : PacketChecksum.PseudoHeader, segmentSize));
     }
 
+    /// <summary>RFC 9293 §3.10.7.1: nobody is there.</summary>
+    public void AnswerAsClosed(in Packet packet, in PathAttributes path)
+    {
+        Effects.Begin(Shard.Now);
+        SegmentArrives.InClosed(in packet.Tcp, Effects);
+        Reply(packet.Tuple, in path);
+    }
+
     /// <summary>Sends the replies of a turn that belongs to no connection: resets, as many as the rate limit allows.</summary>
     /// <param name="from">The first effect of the turn that counts.</param>
     public void Reply(in FourTuple tuple, in PathAttributes path, int from = 0)

@@ -123,9 +123,7 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
             return;
         }
 
-        Effects.Begin(Shard.Now);
-        SegmentArrives.InClosed(in packet.Tcp, Effects);
-        Reply(in tuple, Options.Connection.Path);
+        AnswerAsClosed(in packet, Options.Connection.Path);
     }
 
     protected override void PreStart()
