@@ -27,7 +27,7 @@ internal static class Serving
         await output.WriteLineAsync($"READY {tun.Name} {string.Join(' ', [.. options.Prefixes, .. options.Services])}");
         await output.FlushAsync();
 
-        using var telemetry = new Telemetry(stack, options.Otlp);
+        using var telemetry = new Telemetry(stack, options.Otlp, error);
         await using var page = new PageHost(options.Page, stack);
         var hasPage = await page.TryStartAsync(output, error);
         var reloading = new Reloading(options, again, listeners, systemd, error);
