@@ -8,17 +8,36 @@ namespace ActorTcp.Dashboard;
 internal static class NowCharts
 {
     private const int ReasonsShown = 4;
+    private const double Horizon = 0.2;
     private static readonly Axis PerSecond = new("", Unit.PerSecond);
 
     public static IReadOnlyList<LineChart> Of(Sight sight) =>
     [
         Chart(sight, "New connections", PerSecond, ("SYNs", each => each[Counter.SynsIn]), ("established", each => each[Counter.Established]), ("cookies sent", each => each[Counter.SynCookiesSent])),
-        Chart(sight, "Connections", new Axis("now"), ("half-open", each => each.HalfOpen), ("established", each => each.Connections[TcpState.Established]), ("TIME-WAIT", each => each.Connections[TcpState.TimeWait])),
+        HalfOpen(sight),
         Chart(sight, "Handshakes, from SYN-ACK to final ACK", new Axis("took", Unit.Seconds), ("half of them", each => each.Median?.TotalSeconds), ("99 of 100", each => each.Tail?.TotalSeconds)),
         Dropped(sight),
-        Chart(sight, "Segments sent again", PerSecond, ("segments", each => each[Counter.SegmentsRetransmitted]), ("SYN-ACKs", each => each[Counter.SynAcksRetransmitted])),
+        Chart(sight, "Connections", new Axis("now"), ("established", each => each.Connections[TcpState.Established]), ("TIME-WAIT", each => each.Connections[TcpState.TimeWait])),
         Chart(sight, "Octets", new Axis("each second", Unit.Octets), ("in", each => each[Counter.OctetsIn]), ("out", each => each[Counter.OctetsOut])),
+        Chart(sight, "Sent again", PerSecond, ("segments", each => each[Counter.SegmentsRetransmitted]), ("SYN-ACKs", each => each[Counter.SynAcksRetransmitted])),
+        Chart(sight, "Resets and challenges", PerSecond, ("RSTs in", each => each[Counter.ResetsIn]), ("RSTs out", each => each[Counter.ResetsOut]), ("challenge ACKs", each => each[Counter.ChallengeAcks])),
     ];
+
+    /// <summary>The port that is nearest to its limit; the limit itself is drawn as soon as it is on the horizon.</summary>
+    private static LineChart HalfOpen(Sight sight)
+    {
+        if (sight.Fullest is not { } fullest)
+        {
+            return Chart(sight, "Half-open", new Axis("now"), ("nobody listens", _ => null));
+        }
+
+        var chart = Chart(sight, $"Half-open on port {fullest.Port}", new Axis("now"), ("half-open", each => each.HalfOpen.GetValueOrDefault(fullest.Port)));
+        return chart with
+        {
+            Series = [chart.Series[0] with { Shape = LineShape.Area }],
+            Marks = Sight.Occupancy(fullest) < Horizon ? [] : [new Mark($"limit {Quantity.Number(fullest.HalfOpenLimit)}", fullest.HalfOpenLimit, MarkDirection.Horizontal)],
+        };
+    }
 
     private static LineChart Dropped(Sight sight)
     {

@@ -12,8 +12,7 @@ internal static class NowFacts
 
     public static Facts Of(Sight sight)
     {
-        var (reading, latest) = (sight.Reading, sight.Latest);
-        var fullest = reading.Listeners.MaxBy(Occupancy);
+        var (reading, latest, fullest) = (sight.Reading, sight.Latest, sight.Fullest);
         return new Facts
         {
             Title = "At a glance",
@@ -23,8 +22,8 @@ internal static class NowFacts
                 new("Established", reading.Connections[TcpState.Established]) { Note = $"{Whole(reading[Counter.Established])} in all" },
                 new("Half-open", reading.Listeners.Sum(listener => listener.HalfOpen))
                 {
-                    Note = fullest is null ? "nobody listens" : $"port {fullest.Port}: {Quantity.Text(Occupancy(fullest), Unit.Share)} of {Whole(fullest.HalfOpenLimit)}",
-                    Tone = fullest is not null && Occupancy(fullest) >= Much ? Tone.Bad : Tone.Neutral,
+                    Note = fullest is null ? "nobody listens" : $"port {fullest.Port}: {Quantity.Text(Sight.Occupancy(fullest), Unit.Share)} of {Whole(fullest.HalfOpenLimit)}",
+                    Tone = fullest is not null && Sight.Occupancy(fullest) >= Much ? Tone.Bad : Tone.Neutral,
                 },
                 new("Cookies", latest?[Counter.SynCookiesSent] ?? 0, Unit.PerSecond) { Note = $"{Whole(reading[Counter.SynCookiesReceived])} came back of {Whole(reading[Counter.SynCookiesSent])}" },
                 new("Handshake", reading.HandshakesTimed == 0 ? double.NaN : reading.HandshakeLatency(50).TotalSeconds, Unit.Seconds)
@@ -37,6 +36,4 @@ internal static class NowFacts
     }
 
     private static string Whole(long count) => Quantity.Number(count);
-
-    private static double Occupancy(ListenerReading listener) => listener.HalfOpenLimit == 0 ? 0 : (double)listener.HalfOpen / listener.HalfOpenLimit;
 }

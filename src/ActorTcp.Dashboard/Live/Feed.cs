@@ -12,6 +12,7 @@ internal sealed class Feed(TcpStack stack) : IDisposable
     private readonly HeaderMemory _headers = new();
     private readonly List<Action> _viewers = [];
     private CancellationTokenSource? _looking;
+    private long _lookedAt;
 
     public TcpStack Stack => stack;
 
@@ -21,7 +22,16 @@ internal sealed class Feed(TcpStack stack) : IDisposable
     public HeaderMemory Headers => _headers;
 
     /// <summary>For one who comes and wants to see something at once.</summary>
-    public async Task<Sight> GlanceAsync() => _looking is not null && Latest is { } latest ? latest : Latest = await LookAsync().ConfigureAwait(false);
+    /// <returns>Not older than what those see who look on.</returns>
+    public async Task<Sight> GlanceAsync()
+    {
+        if (Latest is null || (_looking is null && stack.Options.Time.GetElapsedTime(_lookedAt) > Period))
+        {
+            Latest = await LookAsync().ConfigureAwait(false);
+        }
+
+        return Latest;
+    }
 
     /// <param name="seen">Told of each new <see cref="Latest"/>, on any thread; must not throw.</param>
     /// <returns>To be disposed when the viewer leaves.</returns>
@@ -76,11 +86,15 @@ internal sealed class Feed(TcpStack stack) : IDisposable
         }
     }
 
-    private async Task<Sight> LookAsync() => new()
+    private async Task<Sight> LookAsync()
     {
-        Stories = await stack.ReadStoriesAsync(limit: StoriesShown).ConfigureAwait(false),
-        Reading = await stack.ReadAsync().ConfigureAwait(false),
-    };
+        _lookedAt = stack.Options.Time.GetTimestamp();
+        return new Sight
+        {
+            Stories = await stack.ReadStoriesAsync(limit: StoriesShown).ConfigureAwait(false),
+            Reading = await stack.ReadAsync().ConfigureAwait(false),
+        };
+    }
 
     private Action[] Viewers()
     {

@@ -20,8 +20,8 @@ internal sealed record Moment
 
     public required IReadOnlyDictionary<TcpState, long> Connections { get; init; }
 
-    /// <summary>Over all listeners.</summary>
-    public required int HalfOpen { get; init; }
+    /// <summary>How many peers were half-open, by the port of their listener.</summary>
+    public required IReadOnlyDictionary<ushort, int> HalfOpen { get; init; }
 
     /// <summary>Median of the handshakes completed meanwhile, from SYN-ACK to final ACK; null where there were none.</summary>
     public required TimeSpan? Median { get; init; }
@@ -48,7 +48,7 @@ internal sealed record Moment
             ],
             Edges = [.. after.Edges.Zip(before.Edges, (now, then) => (now.Count - then.Count) / seconds)],
             Connections = after.Connections,
-            HalfOpen = after.Listeners.Sum(listener => listener.HalfOpen),
+            HalfOpen = after.Listeners.GroupBy(listener => listener.Port).ToDictionary(port => port.Key, port => port.Sum(listener => listener.HalfOpen)),
             Median = handshakes.Count == 0 ? null : handshakes.Percentile(50),
             Tail = handshakes.Count == 0 ? null : handshakes.Percentile(99),
         };

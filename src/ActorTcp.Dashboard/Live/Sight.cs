@@ -15,7 +15,13 @@ internal sealed record Sight
     /// <summary>The newest connections, living and ended, the newest first.</summary>
     public required IReadOnlyList<ConnectionStory> Stories { get; init; }
 
+    /// <summary>The listener with the least room left for half-open peers; null where nobody listens.</summary>
+    public ListenerReading? Fullest => Reading.Listeners.MaxBy(Occupancy);
+
     public Moment? Latest => Moments is [.., var latest] ? latest : null;
+
+    /// <summary>Which part of its limit is half-open, from 0 to 1.</summary>
+    public static double Occupancy(ListenerReading listener) => listener.HalfOpenLimit == 0 ? 0 : (double)listener.HalfOpen / listener.HalfOpenLimit;
 
     /// <summary>With the time since an earlier sight added to what it remembers.</summary>
     public Sight After(Sight? earlier)

@@ -77,6 +77,7 @@ public sealed partial class ThePageOverHttp : IAsyncLifetime
         _stack.Listen(new ListenOptions { Port = 80, Protocol = new Echo() });
         Assert.Contains("curl http://", await _browser.GetStringAsync(new Uri("/", UriKind.Relative), Cancellation), StringComparison.Ordinal);
         _stack.Peer("10.9.0.1:1000").Connects();
+        _stack.Advance(TimeSpan.FromSeconds(2));
         var html = await _browser.GetStringAsync(new Uri("/", UriKind.Relative), Cancellation);
         Assert.Contains("SYN-ACK seq 0 ack 1", html, StringComparison.Ordinal);
         Assert.Contains("10.9.0.1:1000", html, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using ActorTcp.Dashboard;
 using ActorTcp.Protocol;
+using ActorTcp.Reports;
 using ActorTcp.Stack;
 using ActorTcp.Testing;
 using static ActorTcp.Testing.Segments;
@@ -25,7 +26,7 @@ public sealed class WhatIsSeen
         _stack.Advance(TimeSpan.FromSeconds(2));
 
         var moment = Moment.Between(before, await _stack.Stack.ReadAsync());
-        Assert.Equal((3, 2, 1), (moment[Counter.SynsIn], moment.HalfOpen, moment.Edges[StateDiagram.NumberOf(TcpState.Listen, Cause.SynArrives, TcpState.SynReceived)]));
+        Assert.Equal((3, 2, 1), (moment[Counter.SynsIn], moment.HalfOpen[80], moment.Edges[StateDiagram.NumberOf(TcpState.Listen, Cause.SynArrives, TcpState.SynReceived)]));
         Assert.Equal([("half_open_limit_drops", 2), ("dropped_packet_too_short", 0.5)], moment.Drops);
         Assert.Equal(2.5, moment.DropRate);
         Assert.Null(moment.Median);
@@ -35,9 +36,9 @@ public sealed class WhatIsSeen
     public async Task Times_the_handshakes_of_the_last_second_alone()
     {
         _stack.Listen(new ListenOptions { Port = 80, Protocol = new Echo() });
-        await ShakeHandsAsync("10.9.0.1:1000", TimeSpan.FromMilliseconds(800));
+        ShakeHands("10.9.0.1:1000", TimeSpan.FromMilliseconds(800));
         var before = await _stack.Stack.ReadAsync();
-        await ShakeHandsAsync("10.9.0.2:1000", TimeSpan.FromMilliseconds(20));
+        ShakeHands("10.9.0.2:1000", TimeSpan.FromMilliseconds(20));
         _stack.Advance(TimeSpan.FromSeconds(1));
         var moment = Moment.Between(before, await _stack.Stack.ReadAsync());
         Assert.Equal(20, moment.Median!.Value.TotalMilliseconds, 0.2);
@@ -85,14 +86,57 @@ public sealed class WhatIsSeen
     }
 
     [Fact]
-    public async Task Begins_anew_after_nobody_looked()
+    public void Begins_anew_after_nobody_looked()
     {
         using var feed = new Feed(_stack.Stack);
-        feed.Watch(() => { }).Dispose();
+        using (feed.Watch(() => { }))
+        {
+            Second();
+            Assert.Single(feed.Latest!.Moments);
+        }
+
         Second();
-        Assert.Empty((await feed.GlanceAsync()).Moments);
         using var viewer = feed.Watch(() => { });
-        Assert.Empty(feed.Latest!.Moments);
+        Assert.Empty(feed.Latest.Moments);
+    }
+
+    [Fact]
+    public async Task Is_looked_at_again_for_a_page_that_nobody_watches_only_after_a_second()
+    {
+        using var feed = new Feed(_stack.Stack);
+        var first = await feed.GlanceAsync();
+        Assert.Same(first, await feed.GlanceAsync());
+        _stack.Time.Advance(TimeSpan.FromSeconds(1.1));
+        Assert.NotSame(first, await feed.GlanceAsync());
+    }
+
+    [Fact]
+    public async Task Is_not_looked_at_for_a_browser_whose_connection_is_down()
+    {
+        using var feed = new Feed(_stack.Stack);
+        using var viewer = new Viewer(feed);
+        var seen = 0;
+        viewer.Seen += () => seen++;
+        await viewer.OnConnectionUpAsync(null!, TestContext.Current.CancellationToken);
+        Assert.Equal(1, seen);
+        await viewer.OnConnectionDownAsync(null!, TestContext.Current.CancellationToken);
+        Second();
+        Assert.Equal(1, seen);
+        await viewer.OnConnectionUpAsync(null!, TestContext.Current.CancellationToken);
+        Assert.Equal(2, seen);
+    }
+
+    [Fact]
+    public async Task Of_the_fullest_port_the_limit_is_drawn_when_it_is_near()
+    {
+        _stack.Listen(new ListenOptions { Port = 7, Protocol = new Echo() });
+        _stack.Listen(new ListenOptions { Port = 80, Protocol = new Echo(), HalfOpenLimit = 10 });
+        _stack.Peer("10.9.0.1:1000").Sends(Syn());
+        var chart = await HalfOpenAsync();
+        Assert.Equal(("Half-open on port 80", 0), (chart.Title, chart.Marks.Count));
+
+        _stack.Peer("10.9.0.2:1000").Sends(Syn());
+        Assert.Equal(("limit 10", 10), ((await HalfOpenAsync()).Marks[0].Label, (await HalfOpenAsync()).Marks[0].At));
     }
 
     [Theory, InlineData(-0.5, "0 s"), InlineData(119.9, "119 s"), InlineData(120, "2 min"), InlineData(7199, "119 min"), InlineData(7200, "2 h"), InlineData(172_800, "2 days")]
@@ -101,13 +145,18 @@ public sealed class WhatIsSeen
     /// <summary>What a look continues with runs on other threads only when it has to wait, which a stack without threads never makes it do.</summary>
     private void Second() => _stack.Time.Advance(TimeSpan.FromSeconds(1));
 
-    private Task ShakeHandsAsync(string peer, TimeSpan roundTrip)
+    private async Task<LineChart> HalfOpenAsync()
+    {
+        using var feed = new Feed(_stack.Stack);
+        return NowCharts.Of(await feed.GlanceAsync())[1];
+    }
+
+    private void ShakeHands(string peer, TimeSpan roundTrip)
     {
         var stranger = _stack.Peer(peer);
         stranger.Sends(Syn());
         stranger.Next();
         _stack.Advance(roundTrip);
         stranger.Sends(Ack(seq: 1, ack: 1));
-        return Task.CompletedTask;
     }
 }
