@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using ActorTcp.Control;
 using ActorTcp.Lab;
 using ActorTcp.Linux;
 
@@ -15,6 +16,11 @@ internal sealed class ActorTcpCommand
     {
         // A command is one line here.
         new ServeCommand(),
+        new SsCommand(),
+        new StatCommand(),
+        new TraceCommand(),
+        new CaptureCommand(),
+        new EventsCommand(),
         new DemoCommand(),
         new LabCommand(),
         new LoadCommand(),
@@ -56,7 +62,7 @@ internal sealed class ActorTcpCommand
             await Console.Error.WriteLineAsync($"error: {bad.Message}");
             return ExitCode.BadInput;
         }
-        catch (Exception refused) when (refused is TunException or LabException)
+        catch (Exception refused) when (refused is TunException or LabException or ControlException)
         {
             await Console.Error.WriteLineAsync($"error: {refused.Message}");
             return ExitCode.Failure;

@@ -42,6 +42,10 @@ internal sealed record ServeOptions
 
     public required TimeSpan Drain { get; init; }
 
+    public required ControlOptions Control { get; init; }
+
+    public required EventLogOptions EventLog { get; init; }
+
     public required bool Status { get; init; }
 
     public required PageOptions Page { get; init; }
@@ -73,6 +77,8 @@ internal sealed record ServeOptions
             FastOpen = FastOpenSettings.From(layers),
             Backlog = layers.One(ServeSettings.Backlog, Parse.Integer(1, 16_777_216), new ListenOptions { Port = 0 }.Backlog),
             Drain = layers.One(ServeSettings.Drain, Parse.Seconds, TimeSpan.FromSeconds(10)),
+            Control = ControlOptions.From(layers),
+            EventLog = EventLogOptions.From(layers),
             Status = layers.One(ServeSettings.Status, Parse.Switch, false),
             Page = PageOptions.From(layers),
             Otlp = layers.One<Uri?>(ServeSettings.Otlp, Parse.WebAddress, null),

@@ -106,6 +106,15 @@ internal static class ServeSettings
     public static readonly Setting Drain = new("drain", "SECONDS",
         "After SIGTERM or SIGINT, how long connections may take to end before they are reset; a second signal ends at once. [default: 10]", MayChange: true);
 
+    public static readonly Setting Control = new("control", "PATH",
+        "The Unix socket on which the daemon answers `actortcp ss`, `stat` and the like; its owner alone may open it. 'none' for none. "
+        + "[default: /run/actortcp/NAME.sock for root, else $XDG_RUNTIME_DIR/actortcp/NAME.sock, with the device's name]");
+
+    public static readonly Setting EventLog = new("event-log", "FILE",
+        "Append what happens to this file, one JSON object on a line: connections opened, established and closed, cookies, drops, floods; '-' for the standard output. [default: none]");
+
+    public static readonly Setting EventRate = new("event-rate", "RATE", "Events a second that the log takes at most; how many more there were is a line of it. [default: 1000]");
+
     public static readonly Setting Status = new("status", null, "Write a status line to stderr every 10 s even though it is no terminal.");
 
     public static readonly Setting Page = new("page", "ADDRESS:PORT",
@@ -127,7 +136,7 @@ internal static class ServeSettings
         [
             Tun, Prefix, Service, Shards, QueueLength, Mtu, NoOffload, HostAddress, NoRoutes, Policy, HalfOpenLimit, HalfOpenMemory, FloodEnter, FloodLeave, FloodHoldDown,
             SynsPerSource, SynsPerPrefix, SynAcksPerSecond, ResetsPerSecond, CookieRotation, CookieKeyFile, FastOpen, FastOpenRotation, FastOpenKeyFile, Backlog, Congestion, Ecn, MtuProbing,
-            AcceptWhen, UpstreamTimeout, UpstreamInFlight, ProxyHeader, Drain, Status, Page, PageTokenFile, PageReports, Otlp,
+            AcceptWhen, UpstreamTimeout, UpstreamInFlight, ProxyHeader, Drain, Control, EventLog, EventRate, Status, Page, PageTokenFile, PageReports, Otlp,
         ];
 
     /// <summary>Where a file with all of these is; no key of the file itself.</summary>

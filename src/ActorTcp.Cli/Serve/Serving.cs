@@ -23,6 +23,8 @@ internal static class Serving
 
         stack.ActorFailed += (what, _) => error.WriteLine($"failed: {what}");
         var listeners = await ListenAsync(stack, options);
+        await using var control = options.Control.Open(stack, tun.Name, error);
+        await using var events = options.EventLog.Start(stack, error);
         stack.Start();
         await output.WriteLineAsync($"READY {tun.Name} {string.Join(' ', [.. options.Prefixes, .. options.Services])}");
         await output.FlushAsync();

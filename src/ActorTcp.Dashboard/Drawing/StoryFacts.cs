@@ -45,7 +45,7 @@ internal static class StoryFacts
     {
         string?[] options =
         [
-            reading.WindowScale is { } scale ? $"window scale {scale.Send}/{scale.Receive}" : null,
+            reading.SendWindowScale is { } scale ? $"window scale {scale}/{reading.ReceiveWindowScale}" : null,
             reading.HasTimestamps ? "timestamps" : null,
             reading.HasSelectiveAck ? "SACK" : null,
             reading.HasEcn ? "ECN" : null,

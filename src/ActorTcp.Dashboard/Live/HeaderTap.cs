@@ -1,4 +1,3 @@
-using ActorTcp.Protocol;
 using ActorTcp.Stack;
 using ActorTcp.Wire;
 
@@ -16,18 +15,6 @@ internal sealed class HeaderTap(HeaderMemory memory) : ITap
             var segment = read.Tcp;
             memory.Remember(HeaderKey.Of(packet.Tuple, packet.Direction == PcapDirection.Inbound, in segment), HeaderOf(packet.Octets));
         }
-    }
-
-    public void Moved(TimeSpan at, ConnectionActor connection, TcpState from, Cause cause, TcpState to)
-    {
-    }
-
-    public void Ended(TimeSpan at, ConnectionActor connection, ConnectionEnd end)
-    {
-    }
-
-    public void Decided(TimeSpan at, Counter what, in FourTuple tuple)
-    {
     }
 
     /// <summary>Without what IP put before it and the text behind it; empty behind extension headers, which hardly anybody sends with TCP.</summary>

@@ -43,6 +43,9 @@ public sealed partial class TcpStack
     internal Task<IReadOnlyList<ConnectionStory>> ReadStoriesAsync(ConnectionFilter? filter = null, int limit = 20) =>
         new StorySurvey(this, filter ?? ConnectionFilter.All, limit).RunAsync();
 
+    /// <summary>The time of day that a shard's clock means.</summary>
+    internal DateTimeOffset TimeOfDay(TimeSpan at) => Options.Time.GetUtcNow() - (Options.Time.GetElapsedTime(_began) - at);
+
     /// <summary>Has a tap called from the next packet on.</summary>
     internal Task AttachAsync(ITap tap) => OnEveryShard(router => router.Attach(tap));
 

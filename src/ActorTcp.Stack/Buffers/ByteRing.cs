@@ -9,6 +9,9 @@ internal sealed class ByteRing(BufferPool pool)
     /// <summary>Octets in the queue; what <see cref="WriteAhead"/> has placed behind them does not count yet.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Octets of memory that it takes.</summary>
+    public int Capacity => _octets.Length;
+
     /// <summary>The first octets of the queue, as many as lie in one piece.</summary>
     public ReadOnlySpan<byte> Front => _octets.AsSpan(_head, Math.Min(Count, _octets.Length - _head));
 

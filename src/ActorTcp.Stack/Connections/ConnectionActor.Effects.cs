@@ -65,7 +65,7 @@ internal sealed partial class ConnectionActor
             _router.Transmit(Tuple, in segment, Tcb.Settings.Path, _sendBuffer, textOffset);
         }
 
-        for (var i = index; History is not null && i < index + count; i++)
+        for (var i = index; IsObserved && i < index + count; i++)
         {
             RememberSent(in _router.Effects[i].Segment);
         }
@@ -73,7 +73,7 @@ internal sealed partial class ConnectionActor
         return count;
     }
 
-    private void RememberSent(in OutgoingSegment segment) => History?.Add(new HistoryEntry
+    private void RememberSent(in OutgoingSegment segment) => Remember(new HistoryEntry
     {
         At = Shard.Now,
         Kind = HistoryEntryKind.SegmentOut,
@@ -85,7 +85,7 @@ internal sealed partial class ConnectionActor
         Reason = segment.Reason,
     });
 
-    private void Remember(in Segment seg) => History?.Add(new HistoryEntry
+    private void Remember(in Segment seg) => Remember(new HistoryEntry
     {
         At = Shard.Now,
         Kind = HistoryEntryKind.SegmentIn,
@@ -178,7 +178,11 @@ internal sealed partial class ConnectionActor
 
     private void Told(Signal signal)
     {
-        History?.Add(new HistoryEntry { At = Shard.Now, Kind = HistoryEntryKind.Signal, Signal = signal });
+        if (IsObserved)
+        {
+            Remember(new HistoryEntry { At = Shard.Now, Kind = HistoryEntryKind.Signal, Signal = signal });
+        }
+
         switch (signal)
         {
             case Signal.Opened:
@@ -206,7 +210,12 @@ internal sealed partial class ConnectionActor
 
     private void Moved(TcpState from, Cause cause, TcpState to)
     {
-        History?.Add(new HistoryEntry { At = Shard.Now, Kind = HistoryEntryKind.StateChanged, From = from, Cause = cause, To = to });
+        (LastLeft, LastCause) = (from, cause);
+        if (IsObserved)
+        {
+            Remember(new HistoryEntry { At = Shard.Now, Kind = HistoryEntryKind.StateChanged, From = from, Cause = cause, To = to });
+        }
+
         if (to == TcpState.SynReceived && Listener is not null)
         {
             _flags |= ConnectionFlags.HalfOpen;
@@ -239,6 +248,11 @@ internal sealed partial class ConnectionActor
         }
 
         _router.CountMove(from, cause, to);
-        _router.Taps?.Moved(this, from, cause, to);
+    }
+
+    private void Remember(in HistoryEntry entry)
+    {
+        History?.Add(in entry);
+        _router.Taps?.Happened(this, in entry);
     }
 }

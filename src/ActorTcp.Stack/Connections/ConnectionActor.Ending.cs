@@ -26,7 +26,7 @@ internal sealed partial class ConnectionActor
             Listener?.Ended();
             Return(ref _sendBuffer);
             Return(ref _receiveBuffer);
-            Remembered();
+            RememberEnd();
             _protocol.Ended(new InlineConnection(this), _end);
         }
     }
@@ -81,7 +81,7 @@ internal sealed partial class ConnectionActor
         }
     }
 
-    private void Remembered()
+    private void RememberEnd()
     {
         _router.Ended.Add(new EndedConnection(Id, Tuple, Began, Shard.Now, _end, (_flags & ConnectionFlags.WasOpened) != 0, Service, History));
         _router.Taps?.Ended(this, _end);

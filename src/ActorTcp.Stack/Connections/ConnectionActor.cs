@@ -43,11 +43,26 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     /// <summary>Octets in order that the application has not taken, as <c>ss</c> shows them in Recv-Q.</summary>
     public int Unread => Tcb.Rcv.Unread;
 
+    /// <summary>Octets of memory that the receive buffer takes.</summary>
+    public int ReceiveMemory => _receiveBuffer?.Capacity ?? 0;
+
+    /// <summary>Octets of memory that the send buffer takes.</summary>
+    public int SendMemory => _sendBuffer?.Capacity ?? 0;
+
     /// <summary>Octets that <see cref="Send"/> would take.</summary>
     public int SendRoom => SendCall.Room(Tcb, mayGrow: _router.Buffers.Lent < _router.Options.BufferBudget);
 
+    /// <summary>The state that it has left last.</summary>
+    public TcpState LastLeft { get; private set; }
+
+    /// <summary>What moved it out of <see cref="LastLeft"/>.</summary>
+    public Cause LastCause { get; private set; }
+
+    /// <summary>Null for an active open.</summary>
+    public TcpListener? Endpoint => Listener?.Endpoint;
+
     /// <summary>What the listener that accepted it is called; null for an active open.</summary>
-    public string? Service => Listener?.Endpoint.Options.Name;
+    public string? Service => Endpoint?.Options.Name;
 
     /// <summary>The connection as a span; null where nobody listens to it.</summary>
     public Activity? Activity => _router.Activities?.Of(this);
@@ -58,6 +73,9 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
 
     /// <summary>Whether neither side has broken off: then text that has arrived is still the user's, even after the connection's end.</summary>
     private bool IsOrderly => Tcb.State != TcpState.Closed || _end == ConnectionEnd.Closed;
+
+    /// <summary>Whether anybody wants to know what happens to it.</summary>
+    private bool IsObserved => History is not null || _router.Taps is not null;
 
     private bool IsReadable => IsOrderly && !Tcb.Rcv.Shut;
 
@@ -215,7 +233,11 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
         }
 
         _router.Counters.Add(Counter.ResetsIn, packet.Tcp.HasRst ? 1 : 0);
-        Remember(in packet.Tcp);
+        if (IsObserved)
+        {
+            Remember(in packet.Tcp);
+        }
+
         SegmentArrives.Process(Tcb, in packet.Tcp, _router.Effects);
         EndTurn(packet.Tcp.Text);
     }

@@ -173,7 +173,7 @@ internal sealed partial class ListenerActor
     private void Decided(Counter what, in FourTuple tuple)
     {
         _history.Add(Shard.Now, what, in tuple);
-        _router.Taps?.Decided(what, in tuple);
+        _router.Taps?.Decided(Endpoint, what, in tuple);
     }
 
     private void PressureChanged(Pressure from)

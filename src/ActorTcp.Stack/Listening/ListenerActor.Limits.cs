@@ -38,6 +38,11 @@ internal sealed partial class ListenerActor
             MoveCache();
         }
 
+        if (limits.Policy != former.Policy && Shard.Index == 0)
+        {
+            _router.Taps?.Switched(Endpoint, former.Policy);
+        }
+
         _doorkeeper.Look(HalfOpen, Shard.Now);
         if (Pressure != pressure)
         {

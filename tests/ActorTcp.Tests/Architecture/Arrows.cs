@@ -13,6 +13,7 @@ public sealed class Arrows
         ["ActorTcp.Actors"] = [],
         ["ActorTcp.Stack"] = ["ActorTcp.Wire", "ActorTcp.Protocol", "ActorTcp.Actors"],
         ["ActorTcp.Linux"] = ["ActorTcp.Wire", "ActorTcp.Protocol", "ActorTcp.Actors", "ActorTcp.Stack"],
+        ["ActorTcp.Control"] = ["ActorTcp.Wire", "ActorTcp.Protocol", "ActorTcp.Actors", "ActorTcp.Stack"],
         ["ActorTcp.Hosting"] = ["ActorTcp.Wire", "ActorTcp.Protocol", "ActorTcp.Actors", "ActorTcp.Stack", "ActorTcp.Linux"],
         ["ActorTcp.Reports"] = [],
         ["ActorTcp.Dashboard"] = ["ActorTcp.Wire", "ActorTcp.Protocol", "ActorTcp.Actors", "ActorTcp.Stack", "ActorTcp.Lab", "ActorTcp.Reports"],

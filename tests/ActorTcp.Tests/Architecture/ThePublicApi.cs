@@ -5,7 +5,7 @@ namespace ActorTcp.Tests.Architecture;
 /// <summary>What others may build on is a promise: it changes only when somebody means it.</summary>
 public sealed class ThePublicApi
 {
-    [Theory, InlineData("ActorTcp.Wire"), InlineData("ActorTcp.Protocol"), InlineData("ActorTcp.Actors"), InlineData("ActorTcp.Stack"), InlineData("ActorTcp.Linux"), InlineData("ActorTcp.Hosting")]
+    [Theory, InlineData("ActorTcp.Wire"), InlineData("ActorTcp.Protocol"), InlineData("ActorTcp.Actors"), InlineData("ActorTcp.Stack"), InlineData("ActorTcp.Control"), InlineData("ActorTcp.Linux"), InlineData("ActorTcp.Hosting")]
     public void Is_the_one_that_was_approved(string project)
     {
         var approved = Path.Combine(Repository.Root, "tests/ActorTcp.Tests/Architecture", $"{project}.approved.txt");

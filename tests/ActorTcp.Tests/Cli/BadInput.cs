@@ -61,7 +61,7 @@ public sealed class BadInput
     [Theory]
     [InlineData("""{ "shard": 1 }""", "unknown key 'shard'. Valid: tun, prefix, service, shards, queue-length, mtu, no-offload, host-address, no-routes, policy, half-open-limit, "
         + "half-open-memory, flood-enter, flood-leave, flood-hold-down, syns-per-source, syns-per-prefix, syn-acks-per-second, resets-per-second, cookie-rotation, "
-        + "cookie-key-file, fast-open, fast-open-rotation, fast-open-key-file, backlog, congestion, ecn, mtu-probing, accept-when, upstream-timeout, upstream-in-flight, proxy-header, drain, status, page, page-token-file, page-reports, otlp.")]
+        + "cookie-key-file, fast-open, fast-open-rotation, fast-open-key-file, backlog, congestion, ecn, mtu-probing, accept-when, upstream-timeout, upstream-in-flight, proxy-header, drain, control, event-log, event-rate, status, page, page-token-file, page-reports, otlp.")]
     [InlineData("""{ "shards": 0 }""", "shards 0: Valid: 1 to 256.")]
     [InlineData("""{ "no-routes": "perhaps" }""", "no-routes perhaps: Valid: true, false.")]
     [InlineData("""{ "shards": [1] }""", "shards [1]: must be a string, number or true/false.")]

@@ -8,8 +8,12 @@ internal static class StateNames
     private static readonly string[] Columns =
         ["CLOSED", "LISTEN", "SYN-SENT", "SYN-RECV", "ESTAB", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"];
 
+    private static readonly string[] Words =
+        ["closed", "listen", "syn-sent", "syn-received", "established", "fin-wait-1", "fin-wait-2", "close-wait", "closing", "last-ack", "time-wait"];
+
     private static readonly Dictionary<string, TcpState[]> Sets = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["closed"] = [TcpState.Closed],
         ["listen"] = [TcpState.Listen],
         ["syn-sent"] = [TcpState.SynSent],
         ["syn-received"] = [TcpState.SynReceived],
@@ -34,6 +38,9 @@ internal static class StateNames
 
     /// <summary>As in the first column of <c>ss</c>.</summary>
     public static string Of(TcpState state) => Columns[(int)state];
+
+    /// <summary>As filters have it.</summary>
+    public static string Word(TcpState state) => Words[(int)state];
 
     /// <exception cref="FormatException">The message names the valid ones.</exception>
     public static TcpState[] Parse(string name) =>

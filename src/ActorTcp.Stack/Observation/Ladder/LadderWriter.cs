@@ -19,6 +19,12 @@ internal sealed class LadderWriter(TextWriter writer, LadderStyle style)
     {
         var inMilliseconds = ladder.Ended - ladder.Began < TimeSpan.FromSeconds(1);
         Captions(ladder, inMilliseconds ? "ms" : "s");
+        WriteRungs(ladder, inMilliseconds);
+    }
+
+    /// <summary>As <see cref="Write(Ladder)"/>, but the rungs alone: a part of a ladder whose captions stand further up.</summary>
+    public void WriteRungs(Ladder ladder, bool inMilliseconds)
+    {
         foreach (var rung in ladder.Rungs)
         {
             var at = rung.At - ladder.Began;

@@ -21,6 +21,12 @@ public sealed record ConnectionReading
     /// <summary>Octets that the peer has not acknowledged, sent or not.</summary>
     public long SendQueue { get; init; }
 
+    /// <summary>Octets of memory that the receive buffer takes: nothing while it is empty.</summary>
+    public int ReceiveMemory { get; init; }
+
+    /// <summary>Octets of memory that the send buffer takes: nothing while it is empty.</summary>
+    public int SendMemory { get; init; }
+
     /// <summary>The timer that is due first: user, loss-detection, retransmission, persist, delayed-ack, keep-alive, fin-wait-2, time-wait; null when none runs.</summary>
     public string? Timer { get; init; }
 
@@ -54,8 +60,11 @@ public sealed record ConnectionReading
     /// <summary>Text that fits in one segment: Eff.snd.MSS of RFC 9293 §3.7.1.</summary>
     public int SegmentSize { get; init; }
 
-    /// <summary>Shifts of the peer's windows and of ours (RFC 7323 §2); null where windows are not scaled.</summary>
-    public (int Send, int Receive)? WindowScale { get; init; }
+    /// <summary>By how many bits the peer's windows are scaled (RFC 7323 §2); null where windows are not.</summary>
+    public int? SendWindowScale { get; init; }
+
+    /// <summary>By how many bits our windows are scaled; null where windows are not.</summary>
+    public int? ReceiveWindowScale { get; init; }
 
     public bool HasTimestamps { get; init; }
 

@@ -32,11 +32,11 @@ internal sealed class Taps(SegmentRouter router)
         Show(octets, PcapDirection.Outbound, reason, in tuple);
     }
 
-    public void Moved(ConnectionActor connection, TcpState from, Cause cause, TcpState to)
+    public void Happened(ConnectionActor connection, in HistoryEntry entry)
     {
         foreach (var tap in _taps)
         {
-            tap.Moved(router.Shard.Now, connection, from, cause, to);
+            tap.Happened(connection, in entry);
         }
     }
 
@@ -48,11 +48,19 @@ internal sealed class Taps(SegmentRouter router)
         }
     }
 
-    public void Decided(Counter what, in FourTuple tuple)
+    public void Decided(TcpListener listener, Counter what, in FourTuple tuple)
     {
         foreach (var tap in _taps)
         {
-            tap.Decided(router.Shard.Now, what, in tuple);
+            tap.Decided(router.Shard.Now, listener, what, in tuple);
+        }
+    }
+
+    public void Switched(TcpListener listener, HalfOpenPolicy former)
+    {
+        foreach (var tap in _taps)
+        {
+            tap.Switched(router.Shard.Now, listener, former);
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class ConnectionFilters
     [InlineData("port", "'port' is followed by a port, 0 to 65535")]
     [InlineData("port http", "'http' is not a port, 0 to 65535")]
     [InlineData("port 70000", "'70000' is not a port, 0 to 65535")]
-    [InlineData("state open", "unknown state 'open'. Valid: listen, syn-sent")]
+    [InlineData("state open", "unknown state 'open'. Valid: closed, listen")]
     [InlineData("src net", "'net' is neither an address nor a prefix")]
     [InlineData("port 80 and", "the filter ends too soon")]
     [InlineData("(port 80", "the filter ends too soon")]

@@ -28,7 +28,7 @@ public sealed class ConnectionReadingsOfAStack
         Assert.Equal((1, TcpState.Established, "echo", 120), (reading.Id, reading.State, reading.Service, reading.Age!.Value.TotalMilliseconds));
         Assert.Equal((0, 5), (reading.ReceiveQueue, reading.SendQueue));
         Assert.Equal(("retransmission", 100, 20), (reading.Timer, reading.TimerDue.TotalMilliseconds, reading.RoundTrip!.Value.TotalMilliseconds));
-        Assert.Equal((536, null, false), (reading.SegmentSize, reading.WindowScale, reading.HasTimestamps));
+        Assert.Equal((536, null, false), (reading.SegmentSize, reading.SendWindowScale, reading.HasTimestamps));
     }
 
     [Fact]
