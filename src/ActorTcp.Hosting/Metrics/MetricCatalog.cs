@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ActorTcp.Protocol;
 using ActorTcp.Stack;
 
@@ -6,12 +7,10 @@ namespace ActorTcp.Hosting;
 /// <summary>Every metric of a stack. <c>docs/metrics.md</c> is made from it.</summary>
 internal static class MetricCatalog
 {
-    public const string Drops = "actortcp.unsound_packets";
-
     public static readonly IReadOnlyList<Metric> All =
     [
         .. CounterCatalog.All.Select(each => new Metric($"actortcp.{each.Name}", MetricKind.Counter, null, each.Meaning, each.LinuxName, [], reading => [MetricSample.Of(reading[each.Counter])])),
-        new(Drops, MetricKind.Counter, null, "packets that ended in the reader, by what is wrong with them", null, ["reason"], ReadDrops),
+        new("actortcp.unsound_packets", MetricKind.Counter, null, "packets that ended in the reader, by what is wrong with them", null, ["reason"], ReadDrops),
         new("actortcp.transitions", MetricKind.Counter, null, "times that an edge of the state diagram of RFC 9293 was taken", null, ["from", "cause", "to"], ReadEdges),
         new("actortcp.connections", MetricKind.Gauge, null, "connections by state, with the records that stand for some", null, ["state"], ReadConnections),
         OfListeners("half_open", "peers that have sent a SYN and have not proved their address", ports => ports.Sum(each => each.HalfOpen)),
@@ -36,7 +35,7 @@ internal static class MetricCatalog
     private static IEnumerable<MetricSample> ReadEdges(StackReading reading) => reading.Edges.Select(edge => MetricSample.Of(
         edge.Count,
         new KeyValuePair<string, object?>("from", LadderWords.Of(edge.From)),
-        new KeyValuePair<string, object?>("cause", System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(edge.Cause.ToString())),
+        new KeyValuePair<string, object?>("cause", JsonNamingPolicy.SnakeCaseLower.ConvertName(edge.Cause.ToString())),
         new KeyValuePair<string, object?>("to", LadderWords.Of(edge.To))));
 
     /// <summary>Of CLOSED and LISTEN there are no connections.</summary>
