@@ -33,7 +33,7 @@ public static class ActorTcpPage
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         PageAssets.Map(endpoints);
-        var page = endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        var page = endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);   // PageHeaders has it
         page.Add(PageHeaders.Guard);
         return page;
     }

@@ -14,6 +14,10 @@
   apply(remembered());
   document.addEventListener('click', event => {
     if (event.target.closest('[data-reload]')) location.reload();
+    if (event.target.closest('.skip')) {
+      event.preventDefault();   // following a fragment moves what is seen, but not where keys go on
+      document.getElementById('main').focus();
+    }
     if (!event.target.closest('[data-switch=theme]')) return;
     const theme = next[root.dataset.theme ?? 'system'];
     apply(theme);
