@@ -15,7 +15,7 @@ internal static class PageAssets
     {
         Map(endpoints, "/_framework/blazor.web.js", "text/javascript", Read("blazor.web.js"));
         Map(endpoints, "/_page/page.js", "text/javascript", Read("page.js"));
-        Map(endpoints, "/_page/page.css", "text/css", [.. Encoding.UTF8.GetBytes(PageParts.StyleSheet), .. Read("page.css"), .. Read("tour.css")]);
+        Map(endpoints, "/_page/page.css", "text/css", [.. Encoding.UTF8.GetBytes(PageParts.StyleSheet), .. Read("page.css"), .. Read("tour.css"), .. Read("laboratory.css")]);
         Map(endpoints, "/_page/icon.svg", "image/svg+xml", Read("icon.svg"));
     }
 

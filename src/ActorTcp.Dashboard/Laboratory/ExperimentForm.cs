@@ -41,7 +41,7 @@ internal sealed class ExperimentForm
 
     /// <summary>The experiment as chosen. Where it compares with an idle server, it goes on to; clients that would come after its end stay away.</summary>
     /// <exception cref="LabException">It cannot be, or would take too long here.</exception>
-    public Experiment Experiment()
+    public Experiment Chosen()
     {
         Require(Rate is >= 0 and <= MostRate, $"The flood's rate must be 0 to {MostRate} packets a second.");
         Require(Seconds is >= 2 and <= MostSeconds, $"A trial must last 2 to {MostSeconds} s.");

@@ -17,7 +17,7 @@ internal sealed record Chapter
     /// <summary>Makes the packets: a real run on a link in memory.</summary>
     public required Func<Staging, Recording> Run { get; init; }
 
-    /// <summary>In the order of the moments that they tell of.</summary>
+    /// <summary>In the order of the instants that they tell of.</summary>
     public required IReadOnlyList<Passage> Passages { get; init; }
 
     /// <summary>What can be answered by looking at the packets.</summary>

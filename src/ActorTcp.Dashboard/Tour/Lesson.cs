@@ -26,7 +26,7 @@ internal sealed class Lesson
 
     public Question Question { get; }
 
-    /// <summary>Which moment is shown.</summary>
+    /// <summary>Which instant is shown.</summary>
     public int Position
     {
         get => _position;
@@ -39,7 +39,7 @@ internal sealed class Lesson
 
     public Instant Now => Recording.Instants[_position];
 
-    /// <summary>The moment before, or the same at the beginning.</summary>
+    /// <summary>The instant before, or the same at the beginning.</summary>
     public Instant Before => Recording.Instants[Math.Max(_position - 1, 0)];
 
     public bool IsAtEnd => _position == Recording.Instants.Count - 1;
@@ -61,16 +61,16 @@ internal sealed class Lesson
     /// <summary>Whether the segment has left by now.</summary>
     public bool HasDeparted(Flight flight) => RowOf(flight.Departed) <= _position;
 
-    /// <summary>The moment of a time; the beginning is none of a segment.</summary>
-    public int RowOf(TimeSpan time) => Recording.Instants.ToList().FindLastIndex(moment => moment.At <= time);
+    /// <summary>The instant of a time; the beginning is none of a segment.</summary>
+    public int RowOf(TimeSpan time) => Recording.Instants.ToList().FindLastIndex(instant => instant.At <= time);
 
-    private static int[] Beginnings(IReadOnlyList<Passage> passages, IReadOnlyList<Instant> moments)
+    private static int[] Beginnings(IReadOnlyList<Passage> passages, IReadOnlyList<Instant> instants)
     {
         var begins = new int[passages.Count];
         for (var i = 1; i < begins.Length; i++)
         {
-            var next = Math.Min(begins[i - 1] + 1, moments.Count - 1);
-            var found = moments.Skip(next).ToList().FindIndex(moment => passages[i].Begins?.Invoke(moment) ?? true);
+            var next = Math.Min(begins[i - 1] + 1, instants.Count - 1);
+            var found = instants.Skip(next).ToList().FindIndex(instant => passages[i].Begins?.Invoke(instant) ?? true);
             begins[i] = next + Math.Max(found, 0);
         }
 

@@ -3,7 +3,7 @@ using ActorTcp.Wire;
 
 namespace ActorTcp.Lab;
 
-/// <summary>RFC 9293 §3.3.1: the variables of a connection, as its control block had them at a moment.</summary>
+/// <summary>RFC 9293 §3.3.1: the variables of a connection, as its control block had them at an instant.</summary>
 /// <param name="Irs">Null before the peer's SYN has been seen; so is <paramref name="RcvNxt"/>.</param>
 /// <param name="SendBuffer">Octets that are kept until the peer has acknowledged them.</param>
 /// <param name="ReceiveBuffer">Octets that the application has not taken.</param>

@@ -5,10 +5,10 @@ namespace ActorTcp.Lab;
 /// <param name="Instants">In order of time; the first is how it was before anything happened.</param>
 internal sealed record Recording(IReadOnlyList<Flight> Flights, IReadOnlyList<Instant> Instants)
 {
-    /// <summary>From the last moment before a time until another.</summary>
+    /// <summary>From the last instant before a time until another.</summary>
     public Recording Part(TimeSpan from, TimeSpan to)
     {
-        var first = Math.Max(Instants.Count(moment => moment.At < from) - 1, 0);
-        return new([.. Flights.Where(flight => flight.Departed >= from && flight.Departed <= to)], [.. Instants.Skip(first).TakeWhile(moment => moment.At <= to)]);
+        var first = Math.Max(Instants.Count(instant => instant.At < from) - 1, 0);
+        return new([.. Flights.Where(flight => flight.Departed >= from && flight.Departed <= to)], [.. Instants.Skip(first).TakeWhile(instant => instant.At <= to)]);
     }
 }

@@ -48,10 +48,11 @@ internal sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>Goes there and waits until the page answers to clicks.</summary>
-    public static async Task GoAsync(IPage page, string path)
+    public static async Task<IResponse?> GoAsync(IPage page, string path)
     {
-        await page.GotoAsync(path);
+        var response = await page.GotoAsync(path);
         await page.WaitForSelectorAsync("main[aria-busy=false]");
+        return response;
     }
 
     /// <summary>A picture of the whole page for who wants to look at it: in the folder that the variable PICTURES names, and none without it.</summary>

@@ -22,7 +22,7 @@ public sealed class TheLaboratory : IDisposable
     [Theory, MemberData(nameof(Experiments))]
     public void Explains_every_experiment_and_runs_it_as_it_is(string name)
     {
-        var chosen = new ExperimentForm(ExperimentCatalog.Find(name)!).Experiment();
+        var chosen = new ExperimentForm(ExperimentCatalog.Find(name)!).Chosen();
         Assert.Equal(EngineKind.Sim, chosen.Engine);
         Assert.NotEmpty(chosen.Trials());
         Assert.NotEmpty(ExperimentNotes.Of(name));
@@ -36,16 +36,16 @@ public sealed class TheLaboratory : IDisposable
     public void Refuses_rates_and_durations_beyond_its_limits(int rate, int seconds)
     {
         var form = new ExperimentForm(ExperimentCatalog.Find("lemon2002")!) { Rate = rate, Seconds = seconds };
-        Assert.Throws<LabException>(form.Experiment);
+        Assert.Throws<LabException>(form.Chosen);
     }
 
     [Fact]
     public void Refuses_a_run_without_policies_and_one_of_too_many_packets()
     {
         var form = new ExperimentForm(ExperimentCatalog.Find("lemon2002")!) { Rate = 20_000, Seconds = 150 };
-        Assert.Contains("million packets", Assert.Throws<LabException>(form.Experiment).Message, StringComparison.Ordinal);
+        Assert.Contains("million packets", Assert.Throws<LabException>(form.Chosen).Message, StringComparison.Ordinal);
         form.Subjects.Clear();
-        Assert.Contains("one policy", Assert.Throws<LabException>(form.Experiment).Message, StringComparison.Ordinal);
+        Assert.Contains("one policy", Assert.Throws<LabException>(form.Chosen).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class TheLaboratory : IDisposable
     {
         var form = new ExperimentForm(ExperimentCatalog.Find("lemon2002")!) { Rate = 500, Seconds = 3, Seed = 7 };
         form.Subjects.RemoveWhere(subject => subject.Name != "hybrid");
-        var chosen = form.Experiment();
+        var chosen = form.Chosen();
 
         Assert.True(_bench.TryBegin(chosen, ExperimentForm.Command(chosen)));
         SpinWait.SpinUntil(() => _bench.State is { IsRunning: false }, Patience);
@@ -67,7 +67,7 @@ public sealed class TheLaboratory : IDisposable
     [Fact]
     public void Does_one_run_at_a_time_and_ends_it_when_told()
     {
-        var chosen = new ExperimentForm(ExperimentCatalog.Find("lemon2002")!).Experiment();
+        var chosen = new ExperimentForm(ExperimentCatalog.Find("lemon2002")!).Chosen();
         Assert.True(_bench.TryBegin(chosen, ""));
         Assert.False(_bench.TryBegin(chosen, ""));
 

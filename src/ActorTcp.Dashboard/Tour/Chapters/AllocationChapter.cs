@@ -39,10 +39,10 @@ internal static class AllocationChapter
 
     private static Question Ask(Recording recording)
     {
-        var moment = recording.Instants.First(moment => moment.Right.State == TcpState.SynReceived);
+        var instant = recording.Instants.First(instant => instant.Right.State == TcpState.SynReceived);
         return new Question(
             "After step 2 and before step 3: how many octets of buffers does the server hold for this client?",
-            [moment.Right.Lent.ToString(CultureInfo.InvariantCulture), "2,048", "131,072"],
+            [instant.Right.Lent.ToString(CultureInfo.InvariantCulture), "2,048", "131,072"],
             0,
             "“Buffers lent” on the server's card is 0 until data arrives that has to be answered. Chapter 6 shows why that is wise.");
     }

@@ -23,8 +23,8 @@ internal static class DataChapter
             new("Step 2 is as before."),
             new("The third segment now carries 13 octets besides its acknowledgment. The client is established as soon as it has the SYN-ACK, so nothing keeps it from speaking. It keeps the octets in its send buffer until they are acknowledged."),
             new("One segment, two effects: its `ACK` establishes the connection, its text goes to the program above the server's TCP at once. That program says the same words back, so the server lends a send buffer for its answer."),
-            new("The answer's acknowledgment tells the client that its words have arrived: `SND.UNA` goes up by 13, and its send buffer is empty.", moment => moment.Left.Variables is { SendBuffer: 0, RcvNxt: not null }),
-            new("The client acknowledges the answer in turn, a little later, in case it had something to send with it. With that the server's buffer goes back to the pool.", moment => moment.At.TotalMilliseconds > 60),
+            new("The answer's acknowledgment tells the client that its words have arrived: `SND.UNA` goes up by 13, and its send buffer is empty.", instant => instant.Left.Variables is { SendBuffer: 0, RcvNxt: not null }),
+            new("The client acknowledges the answer in turn, a little later, in case it had something to send with it. With that the server's buffer goes back to the pool.", instant => instant.At.TotalMilliseconds > 60),
         ],
         Question = Ask,
     };

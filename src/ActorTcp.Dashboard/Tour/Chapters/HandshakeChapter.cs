@@ -30,7 +30,7 @@ internal static class HandshakeChapter
     {
         var network = new MemoryConversation(staging);
         network.Talk();
-        var established = network.Recording.Instants.First(moment => moment.Right.State == TcpState.Established);
+        var established = network.Recording.Instants.First(instant => instant.Right.State == TcpState.Established);
         return network.Recording.Part(TimeSpan.Zero, established.At);
     }
 

@@ -17,7 +17,7 @@ internal static class OldSynChapter
             new("One more case, the one that the RFC draws."),
             new("The client sends a SYN, which is held up."),
             new("Its user loses interest before there is an answer: the attempt is given up."),
-            new("Ten seconds later the user tries again, from the same port, with another number: `client_isn′`.", moment => moment.At.TotalSeconds > 5),
+            new("Ten seconds later the user tries again, from the same port, with another number: `client_isn′`.", instant => instant.At.TotalSeconds > 5),
             new("The old SYN overtakes the new one. The server answers it: its SYN-ACK acknowledges the old number."),
             new("The client has sent `client_isn′`, and somebody acknowledges `client_isn + 1`. That cannot be meant for this attempt: `RST`, with the number that was acknowledged."),
             new("The server drops the old attempt, and is free for the new one."),

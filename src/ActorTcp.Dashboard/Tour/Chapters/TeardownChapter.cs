@@ -27,7 +27,7 @@ internal static class TeardownChapter
             new("Now the server's program closes too, and its `FIN` goes out: `LAST-ACK`, the last thing it waits for."),
             new("The client acknowledges and enters `TIME-WAIT`. Should this ACK be lost, the server repeats its FIN, and somebody must be there to answer."),
             new("The server has its ACK and forgets the connection at once. Whoever closes first keeps the burden of `TIME-WAIT`."),
-            new("After two maximum segment lifetimes, here a minute, no segment of this connection can be in the network any more: the client forgets it as well.", moment => moment.Left.State == TcpState.Closed),
+            new("After two maximum segment lifetimes, here a minute, no segment of this connection can be in the network any more: the client forgets it as well.", instant => instant.Left.State == TcpState.Closed),
         ],
         Question = _ => new Question(
             "Which end has to remember the connection for a minute after it is over?",

@@ -20,9 +20,9 @@ internal static class WasteChapter
             new("A client that means it sends its SYN…"),
             new("…and there is no place. The SYN is dropped, without a word."),
             new("Since step 3 is missing, the server knows that something is wrong. It repeats its SYN-ACKs, waiting twice as long each time, and the client repeats its SYN in the same way. Press “Next” and watch the clock."),
-            new("After 63 s the server gives up: no step 3, no connection. The places are free and the buffers are back.", moment => moment is { Right.HalfOpen: 0, Left.State: TcpState.SynSent }),
-            new("The client's next SYN finds a place.", moment => moment.Right.State == TcpState.SynReceived),
-            new("Its own step 3 is what tells it from the others.", moment => moment.Right.State == TcpState.Established),
+            new("After 63 s the server gives up: no step 3, no connection. The places are free and the buffers are back.", instant => instant is { Right.HalfOpen: 0, Left.State: TcpState.SynSent }),
+            new("The client's next SYN finds a place.", instant => instant.Right.State == TcpState.SynReceived),
+            new("Its own step 3 is what tells it from the others.", instant => instant.Right.State == TcpState.Established),
         ],
         Question = recording => new Question(
             "How many of the client's SYNs were dropped?",

@@ -15,7 +15,7 @@ internal sealed class SequenceArrow
     private readonly Lesson _lesson;
     private readonly IReadOnlyList<Flight> _flights;
 
-    /// <param name="row">Height of a moment in pixels.</param>
+    /// <param name="row">Height of an instant in pixels.</param>
     public SequenceArrow(Lesson lesson, IReadOnlyList<Flight> flights, int row)
     {
         (_lesson, _flights) = (lesson, flights);

@@ -19,7 +19,7 @@ public sealed class ARecording
                 (TcpState.Closed, TcpState.Listen), (TcpState.SynSent, TcpState.Listen), (TcpState.SynSent, TcpState.SynReceived),
                 (TcpState.Established, TcpState.SynReceived), (TcpState.Established, TcpState.Established),
             ],
-            recording.Instants.Select(moment => (moment.Left.State, moment.Right.State)));
+            recording.Instants.Select(instant => (instant.Left.State, instant.Right.State)));
         Assert.Equal([ControlBits.Syn, ControlBits.Syn | ControlBits.Ack, ControlBits.Ack], recording.Flights.Select(flight => flight.Control));
     }
 
@@ -38,8 +38,8 @@ public sealed class ARecording
     public void Shows_buffers_only_while_there_is_text_in_them()
     {
         var moments = Whole().Instants;
-        Assert.All(moments, moment => Assert.Equal(moment.Right.Variables is { SendBuffer: > 0 }, moment.Right.Lent > 0));
-        Assert.Contains(moments, moment => moment.Right.Lent > 0);
+        Assert.All(moments, instant => Assert.Equal(instant.Right.Variables is { SendBuffer: > 0 }, instant.Right.Lent > 0));
+        Assert.Contains(moments, instant => instant.Right.Lent > 0);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class ARecording
         var waste = HalfOpenWaste.Run(Seeded);
         Assert.Equal(waste.Dropped, waste.Recording.Flights.Count(flight => flight.WasDropped));
         Assert.All(waste.Recording.Flights.Where(flight => flight.WasDropped), flight => Assert.Equal(Sockets.Client, flight.Source));
-        Assert.Equal(HalfOpenWaste.Limit, waste.Recording.Instants.Max(moment => moment.Right.HalfOpen));
+        Assert.Equal(HalfOpenWaste.Limit, waste.Recording.Instants.Max(instant => instant.Right.HalfOpen));
     }
 
     [Fact]
