@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.Versioning;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ActorTcp.Stack;
+using ActorTcp.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -14,7 +16,7 @@ public sealed partial class TheLivePage : InANamespace, IAsyncLifetime
     /// <summary>Counters that anything on the network may raise.</summary>
     private static readonly string[] OfIp = ["packets", "octets", "icmp", "martian"];
 
-    private readonly DirectoryInfo _reports = Directory.CreateTempSubdirectory("actortcp-reports-");
+    private readonly TemporaryFolder _folder = new();
     private Daemon? _daemon;
     private Browser? _browser;
 
@@ -22,7 +24,7 @@ public sealed partial class TheLivePage : InANamespace, IAsyncLifetime
     {
         Needs.Command("chromium");
         Needs.Command("curl");
-        _daemon = Daemon.Start(Namespace, "--page-reports", _reports.FullName);
+        _daemon = Daemon.Start(Namespace, "--page-reports", _folder.Path, "--control", _folder["control.sock"]);
         _daemon.WaitForOutput("PAGE http://127.0.0.1:7070/");
         _browser = await Browser.StartAsync(Namespace);
     }
@@ -35,7 +37,7 @@ public sealed partial class TheLivePage : InANamespace, IAsyncLifetime
         }
 
         Dispose();
-        _reports.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     [Fact]
@@ -53,7 +55,7 @@ public sealed partial class TheLivePage : InANamespace, IAsyncLifetime
 
     /// <summary>Every counter of what TCP does; what the kernel says besides (neighbours, multicast) may come at any time.</summary>
     [Fact]
-    public async Task Says_the_numbers_that_the_metrics_say_and_the_daemon_at_its_end()
+    public async Task Says_the_numbers_that_the_metrics_say_and_stat_and_the_daemon_at_its_end()
     {
         const int Clients = 5;
         for (var i = 0; i < Clients; i++)
@@ -75,6 +77,9 @@ public sealed partial class TheLivePage : InANamespace, IAsyncLifetime
             await Expect(row.Locator("td").First).ToHaveTextAsync(counted[name]);
         }
 
+        var stat = JsonDocument.Parse(Namespace.Run(Daemon.Program, "stat", "--json", "--control", _folder["control.sock"]).MustSucceed().Output).RootElement
+            .GetProperty("stack").GetProperty("counters").EnumerateArray().ToDictionary(each => each.GetProperty("name").GetString()!, each => each.GetProperty("count").ToString());
+        Assert.All(names, name => Assert.Equal(counted[name], stat[name]));
         var end = _daemon!.Stop().Counts;
         Assert.All(names, name => Assert.Equal(counted[name], end.GetValueOrDefault(name).ToString(CultureInfo.InvariantCulture)));
     }
@@ -135,7 +140,7 @@ public sealed partial class TheLivePage : InANamespace, IAsyncLifetime
         await Expect(page.Locator("footer code")).ToContainTextAsync("--rate 0 500");
         await page.GetByRole(AriaRole.Link, new() { Name = "Laboratory" }).Last.ClickAsync();
         await Expect(page.Locator(".reports a")).ToHaveCountAsync(1);
-        Assert.Single(_reports.EnumerateDirectories());
+        Assert.Single(Directory.EnumerateDirectories(_folder.Path));
         Assert.Empty(_browser.Errors);
     }
 
