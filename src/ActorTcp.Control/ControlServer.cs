@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Sockets;
 using ActorTcp.Stack;
 
@@ -9,11 +10,13 @@ public sealed class ControlServer : IAsyncDisposable
     /// <summary>Clients at once; further ones are told so.</summary>
     public const int MostClients = 32;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly TcpStack _stack;
     private readonly Socket _socket;
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _accepting;
-    private int _clients;
+    private readonly ConcurrentDictionary<ControlSession, Task> _sessions = new();
 
     private ControlServer(TcpStack stack, string path)
     {
@@ -43,39 +46,42 @@ public sealed class ControlServer : IAsyncDisposable
         return new ControlServer(stack, File.Exists(path) ? System.IO.Path.Combine(folder, $"{name}.{Environment.ProcessId}{ControlPath.Extension}") : path);
     }
 
-    /// <summary>Takes the file away and breaks off what clients are told.</summary>
+    /// <summary>Takes the file away, and gives clients that read the last words.</summary>
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync().ConfigureAwait(false);
         File.Delete(Path);
-        _socket.Dispose();
         await _accepting.ConfigureAwait(false);
-        _ending.Dispose();
+        _socket.Dispose();
+        await Task.WhenAny(Task.WhenAll(_sessions.Values), Task.Delay(Pause)).ConfigureAwait(false);
     }
 
     private async Task AcceptAsync()
     {
-        try
+        while (!_ending.IsCancellationRequested)
         {
-            while (true)
+            try
             {
-                _ = ServeAsync(await _socket.AcceptAsync(_ending.Token).ConfigureAwait(false));
+                var session = new ControlSession(_stack, await _socket.AcceptAsync(_ending.Token).ConfigureAwait(false));
+                _sessions[session] = ServeAsync(session, isWelcome: _sessions.Count < MostClients);
+                _ = _sessions[session].ContinueWith(_ => _sessions.TryRemove(session, out var _), TaskScheduler.Default);
             }
-        }
-        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // No further clients.
+            catch (OperationCanceledException)
+            {
+                // No further clients.
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(Pause).ConfigureAwait(false);   // there may be no descriptor left just now
+            }
         }
     }
 
-    private async Task ServeAsync(Socket client)
+    private async Task ServeAsync(ControlSession session, bool isWelcome)
     {
-        using var session = new ControlSession(_stack, client);
         try
         {
-            await (Interlocked.Increment(ref _clients) <= MostClients
-                ? session.RunAsync(_ending.Token)
-                : session.RefuseAsync($"{MostClients} clients ask already")).ConfigureAwait(false);
+            await session.RunAsync(isWelcome ? null : $"{MostClients} clients ask already", _ending.Token).ConfigureAwait(false);
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
@@ -83,7 +89,7 @@ public sealed class ControlServer : IAsyncDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref _clients);
+            session.Dispose();
         }
     }
 }

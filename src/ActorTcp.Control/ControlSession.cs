@@ -19,11 +19,13 @@ internal sealed class ControlSession(TcpStack stack, Socket client) : IDisposabl
 
     private readonly ArrayBufferWriter<byte> _answer = new();
 
-    public async Task RunAsync(CancellationToken ending)
+    /// <param name="obstacle">Why there is no answer, whatever the question; it is read all the same, or the client would see a reset.</param>
+    public async Task RunAsync(string? obstacle, CancellationToken ending)
     {
         try
         {
-            await AnswerAsync(await ReadAsync(ending).ConfigureAwait(false), ending).ConfigureAwait(false);
+            var request = await ReadAsync(ending).ConfigureAwait(false);
+            await (obstacle is null ? AnswerAsync(request, ending) : RefuseAsync(obstacle)).ConfigureAwait(false);
         }
         catch (Exception wrong) when (wrong is FormatException or JsonException or OperationCanceledException && !ending.IsCancellationRequested)
         {
@@ -31,13 +33,13 @@ internal sealed class ControlSession(TcpStack stack, Socket client) : IDisposabl
         }
     }
 
-    public Task RefuseAsync(string why)
+    public void Dispose() => client.Dispose();
+
+    private Task RefuseAsync(string why)
     {
         Tell(new ControlNotice { Error = why }, ControlJson.Default.ControlNotice);
         return SendAsync(CancellationToken.None);
     }
-
-    public void Dispose() => client.Dispose();
 
     private async Task<ControlRequest> ReadAsync(CancellationToken ending)
     {

@@ -74,6 +74,36 @@ public sealed class Feeds
         Assert.Null(stack.Router.Taps);
     }
 
+    [Fact]
+    public async Task Do_not_hold_the_stack_up_for_a_reader_that_takes_its_time()
+    {
+        var stack = new LoneStack();
+        stack.Listen(new ListenOptions { Port = 80, Protocol = new Close() });
+        using var enough = new CancellationTokenSource();
+        var stuck = new TaskCompletionSource();
+        var told = new StringBuilder();
+        var writing = FeedWriter.RunAsync(
+            stack.Stack,
+            new TraceTap(ConnectionFilter.All, limit: null),
+            async octets =>
+            {
+                told.Append(Encoding.UTF8.GetString(octets.Span));
+                await stuck.Task;
+            },
+            enough.Token);
+        for (var i = 0; i < 3000; i++)
+        {
+            stack.Peer($"10.9.{i / 250}.{i % 250}:1000").Connects();
+            stack.Device.Written.Clear();
+        }
+
+        Assert.Equal(3000, stack.Count(Counter.Established));
+        await enough.CancelAsync();
+        stuck.SetResult();
+        await writing;
+        Assert.EndsWith($"{{\"lost\":{(3000 * 8) - 16_384},\"told\":16384}}\n", told.ToString(), StringComparison.Ordinal);
+    }
+
     private static List<string> Tell<T>(FeedTap<T> tap)
     {
         var lines = new ArrayBufferWriter<byte>();
