@@ -4,6 +4,7 @@ namespace ActorTcp.Stack;
 internal sealed class StorySurvey(TcpStack stack, ConnectionFilter filter, int limit) : Survey(stack)
 {
     private readonly SortedDictionary<long, ConnectionStory> _newest = [];
+    private long _oldest;   // of those; looking it up for every connection would cost more than the look
 
     public async Task<IReadOnlyList<ConnectionStory>> RunAsync()
     {
@@ -41,14 +42,16 @@ internal sealed class StorySurvey(TcpStack stack, ConnectionFilter filter, int l
         }
     }
 
-    private bool IsWanted(long id) => _newest.Count < limit || (limit > 0 && id >= _newest.Keys.First());
+    private bool IsWanted(long id) => limit > 0 && (_newest.Count < limit || id >= _oldest);
 
     private void Keep(ConnectionStory story)
     {
         _newest[story.Id] = story;
         if (_newest.Count > limit)
         {
-            _newest.Remove(_newest.Keys.First());
+            _newest.Remove(_oldest);
         }
+
+        _oldest = _newest.Keys.First();
     }
 }
