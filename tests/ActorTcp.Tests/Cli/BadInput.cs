@@ -34,6 +34,7 @@ public sealed class BadInput
     [InlineData("--fast-open-rotation 0", "--fast-open-rotation 0: Valid: 1 to 31536000.")]
     [InlineData("--fast-open-key-file /dev/null", "--fast-open-key-file /dev/null: Valid: a file with 32 hexadecimal digits or more; this one has 0. One is made by: openssl rand -hex 16")]
     [InlineData("--otlp localhost:4318", "--otlp localhost:4318: Valid: http:// or https:// with a host, such as http://localhost:4318.")]
+    [InlineData("--page-reports /nowhere", "--page-reports /nowhere: Valid: a folder that exists.")]
     [InlineData("--host-address here", "--host-address here: Valid: addresses such as 10.76.0.1 or fd76::1, or alone 'auto' or 'none'.")]
     public void An_option_is_cited(string line, string message) =>
         Assert.Equal(message, Serve.Refusal(line.Contains("--prefix", StringComparison.Ordinal) ? line : $"{line} --prefix 10.77.0.0/16"));

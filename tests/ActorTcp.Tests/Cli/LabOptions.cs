@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActorTcp.Cli;
+using ActorTcp.Dashboard;
 using ActorTcp.Lab;
 
 namespace ActorTcp.Tests.Cli;
@@ -14,6 +15,7 @@ public sealed class LabOptions
     [InlineData("lemon2002 --rate max", "lemon2002: flood.rates: \"max\" needs real packets: engine tun or kernel.")]
     [InlineData("rtt --engine tun", "rtt: clients: rtts, losses and duplicates need the simulated network: engine sim, not tun.")]
     [InlineData("lemon2002 --clients -1", "lemon2002: clients.count: must be 0 to 1000000.")]
+    [InlineData("lemon2002 --duration 3601", "lemon2002: duration: must be 0 to 3600 s.")]
     public void Bad_input_is_cited(string line, string message) => Assert.Equal(message, Assert.Throws<BadInputException>(() => Chosen(line)).Message);
 
     [Fact]
@@ -36,6 +38,14 @@ public sealed class LabOptions
         var parsed = Parsed("lemon2002 --rate 0 9 --output elsewhere");
         Assert.Equal("actortcp lab run lemon2002 --engine sim --seed 1 --rate 0 9", LabCommandLine.Of(parsed, LabRunOptions.Chosen(parsed)));
     }
+
+    [Fact]
+    public void The_command_that_the_page_shows_repeats_its_run() => Assert.All(ExperimentCatalog.All, experiment =>
+    {
+        var chosen = new ExperimentForm(experiment) { Seed = 7, Rate = 500, Seconds = 3 }.Chosen();
+        var repeated = Chosen(ExperimentForm.Command(chosen)["actortcp lab run ".Length..]);
+        Assert.Equal(ExperimentFile.Write(chosen), ExperimentFile.Write(repeated));
+    });
 
     private static Experiment Chosen(string line) => LabRunOptions.Chosen(Parsed(line));
 
