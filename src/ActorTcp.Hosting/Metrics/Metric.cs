@@ -11,5 +11,5 @@ namespace ActorTcp.Hosting;
 internal sealed record Metric(string Name, MetricKind Kind, string? Unit, string Meaning, string? LinuxName, string[] Tags, Func<StackReading, IEnumerable<MetricSample>> Read)
 {
     /// <summary>By OpenTelemetry's rules for Prometheus, so that a scrape and a collector's export agree.</summary>
-    public string PrometheusName { get; } = Name.Replace('.', '_') + (Unit is "s" ? "_seconds" : "") + (Kind is MetricKind.Counter ? "_total" : "");
+    public string PrometheusName { get; } = Name.Replace('.', '_') + Unit switch { "s" => "_seconds", "By" => "_bytes", _ => "" } + (Kind is MetricKind.Counter ? "_total" : "");
 }

@@ -14,7 +14,7 @@ public sealed class APageForPrometheus
     {
         var scrape = await ScrapeAsync(new LoneStack());
 
-        Assert.Equal(MetricCatalog.All.Select(metric => metric.PrometheusName), scrape.Types.Keys);
+        Assert.Equal(MetricCatalog.All.Concat(ProcessMetrics.All).Select(metric => metric.PrometheusName), scrape.Types.Keys);
         Assert.Equal(scrape.Types.Keys, scrape.Helps.Keys);
         Assert.Equal("SYNs and final ACKs that a listener dropped, for whichever reason (Linux: TcpExtListenDrops)", scrape.Helps["actortcp_listener_drops_total"]);
         Assert.All(scrape.Types, family => Assert.Equal(family.Value == "counter", family.Key.EndsWith("_total", StringComparison.Ordinal)));
@@ -81,7 +81,17 @@ public sealed class APageForPrometheus
     {
         var reading = await new LoneStack().Stack.ReadAsync();
         var scrape = Scrape.Of(PrometheusText.Of(reading, "a\"b\\c\nd"));
-        Assert.All(scrape.Samples, sample => Assert.Equal("a\"b\\c\nd", sample.Labels["device"]));
+        Assert.All(scrape.Samples.Where(sample => !IsOfTheProcess(sample)), sample => Assert.Equal("a\"b\\c\nd", sample.Labels["device"]));
+    }
+
+    [Fact]
+    public async Task Tells_of_the_process_by_the_names_that_every_process_has()
+    {
+        var scrape = await ScrapeAsync(new LoneStack());
+        Assert.Equal(["process_cpu_seconds_total", "process_resident_memory_bytes", "process_start_time_seconds"], scrape.Samples.Where(IsOfTheProcess).Select(sample => sample.Name));
+        Assert.InRange(scrape["process_cpu_seconds_total"], 0.01, Environment.CpuUsage.TotalTime.TotalSeconds);
+        Assert.InRange(scrape["process_resident_memory_bytes"], 1e6, 1e11);
+        Assert.InRange(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() - scrape["process_start_time_seconds"], -1, 3600);
     }
 
     [Fact]
@@ -92,6 +102,8 @@ public sealed class APageForPrometheus
         stack.Listen(new ListenOptions { Port = 80, Prefixes = [System.Net.IPNetwork.Parse("10.1.1.0/24")], Backlog = 4 });
         Assert.Equal(7, (await ScrapeAsync(stack))["actortcp_accept_queue_limit{device=\"\",port=\"80\"}"]);
     }
+
+    private static bool IsOfTheProcess(ScrapedSample sample) => sample.Name.StartsWith("process_", StringComparison.Ordinal);
 
     private static async Task<Scrape> ScrapeAsync(LoneStack stack) => Scrape.Of(PrometheusText.Of(await stack.Stack.ReadAsync(), stack.Stack.Options.Name));
 }
