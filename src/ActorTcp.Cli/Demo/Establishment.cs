@@ -1,5 +1,5 @@
-using ActorTcp.Lab;
 using System.Runtime.CompilerServices;
+using ActorTcp.Lab;
 using ActorTcp.Stack;
 
 namespace ActorTcp.Cli;

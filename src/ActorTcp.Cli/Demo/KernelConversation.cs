@@ -1,6 +1,6 @@
-using ActorTcp.Lab;
 using System.Net;
 using System.Net.Sockets;
+using ActorTcp.Lab;
 using ActorTcp.Linux;
 using ActorTcp.Protocol;
 using ActorTcp.Stack;
