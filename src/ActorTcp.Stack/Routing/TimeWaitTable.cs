@@ -14,6 +14,9 @@ internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters count
     /// <summary>So many that most SYNs, which belong to no record, come to an empty one and no record is looked at.</summary>
     private const int BucketsPerSlot = 4;
 
+    /// <summary>An alarm for a time that has come goes off within the same round: of many records that end at once, the rest has to wait for another.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(1);
+
     private Slot[] _slots = [];
     private int[] _buckets = [];
     private int _free = None;
@@ -115,7 +118,8 @@ internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters count
 
         if (_oldest != None)
         {
-            WakeAt(_slots[_oldest].Due);
+            var due = _slots[_oldest].Due;
+            WakeAt(due > now ? due : now + Breath);
         }
     }
 

@@ -60,6 +60,24 @@ public sealed class TimeWaitTables
     }
 
     [Fact]
+    public void Forget_a_batch_in_a_round_when_more_end_at_once()
+    {
+        var table = Make(limit: 100_000);
+        for (var i = 0; i < 3 * Shard.Batch; i++)
+        {
+            Add(table, (ushort)i);
+        }
+
+        _time.Advance(60 * Second);
+        for (var left = 2; left >= 0; left--)
+        {
+            _shard.RunOnce();
+            Assert.Equal(left * Shard.Batch, table.Count);
+            _time.Advance(TimeSpan.FromMilliseconds(1));
+        }
+    }
+
+    [Fact]
     public void Keep_nothing_when_nothing_may_be_kept()
     {
         var table = Make(limit: 0);
