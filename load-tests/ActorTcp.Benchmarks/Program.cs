@@ -6,5 +6,6 @@ switch (args)
 {
     case ["idle-actors", .. string[] rest]: IdleActors.Run(rest); break;
     case ["idle-connections", .. string[] rest]: IdleConnections.Run(rest); break;
+    case ["scale", .. string[] rest]: ScaleRun.Run(rest); break;
     default: BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args); break;
 }

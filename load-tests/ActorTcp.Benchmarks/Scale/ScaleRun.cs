@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ActorTcp.Testing;
+
+namespace ActorTcp.Benchmarks;
+
+/// <summary>`scale [--connections N] [--json FILE]`: what a shard does with a million connections, in memory.</summary>
+internal static class ScaleRun
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Run(string[] args)
+    {
+        var (size, file) = (1_000_000, (string?)null);
+        for (; args is [var option, var value, .. var rest]; args = rest)
+        {
+            switch (option)
+            {
+                case "--connections" when int.TryParse(value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && number is >= 1_000 and <= 1_000_000:
+                    size = number;
+                    break;
+                case "--json": file = value; break;
+                default: throw new ArgumentException($"{option} {value}: --connections takes 1,000 to 1,000,000, --json a file.");
+            }
+        }
+
+        Console.WriteLine($"One shard, peers in memory, packets in batches of {BatchDevice.Most} at most; processor time of its thread.");
+        Console.WriteLine("| | | | aim |\n|---|--:|---|--:|");
+        var figures = new List<Figure>();
+        foreach (var part in new Func<int, IEnumerable<Figure>>[] { _ => Handshakes.Measure(), WithHistory, Standing, AtOnce, Storms.TimeWaits })
+        {
+            Show(part, size, figures);
+        }
+
+        if (file is not null)
+        {
+            File.WriteAllText(file, JsonSerializer.Serialize(figures, Readable) + "\n");
+        }
+    }
+
+    /// <summary>A frame of its own for each part, so that its crowd is garbage when the next part counts octets.</summary>
+    private static void Show(Func<int, IEnumerable<Figure>> part, int size, List<Figure> figures)
+    {
+        foreach (var figure in part(size))
+        {
+            figures.Add(figure);
+            Console.WriteLine($"| {figure.What} | {Text(figure.Value)} | {figure.Unit} | {figure.Aim} |");
+        }
+    }
+
+    private static IEnumerable<Figure> WithHistory(int size) =>
+        [new Figure("an idle connection with history, of a tenth of them", IdleMemory.Connect(size / 10, TimeProvider.System, keepHistory: true).Octets, "octets")];
+
+    private static IEnumerable<Figure> Standing(int size)
+    {
+        var (crowd, octets, opening) = IdleMemory.Connect(size, TimeProvider.System);
+        yield return new Figure(string.Create(CultureInfo.InvariantCulture, $"an idle connection without history, of {size:N0}"), octets, "octets", "≤ 512");
+        yield return new Figure("… to open it", opening.Time.TotalNanoseconds / size, "ns");
+        yield return new Figure("… longest round meanwhile, in which the table grows", opening.LongestRound.TotalMilliseconds, "ms", "≤ 10");
+        foreach (var figure in PacketCost.Measure(crowd).Concat(Stalls.Measure()))
+        {
+            yield return figure;
+        }
+
+        GC.KeepAlive(crowd);
+    }
+
+    private static IEnumerable<Figure> AtOnce(int size)
+    {
+        var clock = new ManualTimeProvider();
+        var (crowd, _, _) = IdleMemory.Connect(size, clock);
+        return Storms.Timers(crowd, clock).Concat(Storms.MassClose(crowd));
+    }
+
+    private static string Text(double value) => value.ToString(value is > -100 and < 100 && value != Math.Floor(value) ? "F2" : "N0", CultureInfo.InvariantCulture);
+}
