@@ -8,7 +8,8 @@ namespace ActorTcp.Tests.Documentation;
 /// <param name="Name">Its path from the root of the repository.</param>
 internal sealed partial record MarkdownPage(string Name, string Text)
 {
-    private static readonly string[] NotOurs = ["bin", "obj", "TestResults"];
+    /// <summary>Elsewhere lie reports that somebody has made.</summary>
+    private static readonly string[] Folders = ["deploy", "docs", "load-tests", "samples", "src", "tests"];
 
     public static IReadOnlyList<MarkdownPage> All { get; } = [.. Files().Select(Read)];
 
@@ -40,9 +41,10 @@ internal sealed partial record MarkdownPage(string Name, string Text)
         .Where(match => languages.Contains(match.Groups["language"].Value))
         .Select(match => new CodeBlock(Name, 1 + Text.AsSpan(0, match.Groups["code"].Index).Count('\n'), match.Groups["code"].Value));
 
-    private static IEnumerable<string> Files() => Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
+    private static IEnumerable<string> Files() => Directory.EnumerateFiles(Repository.Root, "*.md")
+        .Concat(Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories)))
         .Select(file => Path.GetRelativePath(Repository.Root, file))
-        .Where(file => !file.Split('/')[..^1].Any(folder => folder.StartsWith('.') || NotOurs.Contains(folder)));
+        .Where(file => !file.Split('/').Any(folder => folder is "bin" or "obj"));
 
     private static MarkdownPage Read(string name) => new(name, File.ReadAllText(Path.Combine(Repository.Root, name)));
 
