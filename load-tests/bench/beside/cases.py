@@ -4,14 +4,14 @@ import time
 
 from . import machine
 
-PAUSE = 0.5    # after warming up: the just-in-time compiler works on what it has seen, first to count, then to be fast
+PAUSE = 1    # after warming up: the just-in-time compiler works on what it has seen, first to count, then to be fast
 
 
 class Connections:
     """So many connections of kernel clients, 256 at a time from one thread."""
 
     CONCURRENCY = 256
-    WARMING = 10_000
+    WARMING = 30_000
     LONGEST = 60
     heading = "connections/s"
 
