@@ -42,19 +42,7 @@ public sealed class TheSamples : InANamespace
 
     [Theory, InlineData("WebApi"), InlineData("HttpClient"), InlineData("Greeter")]
     public void Each_fits_on_a_page(string name) =>
-        Assert.InRange(Directory.GetFiles(Path.Combine(SourceFolder(), "samples", name), "*.cs").Sum(file => File.ReadLines(file).Count()), 10, 60);
+        Assert.InRange(Directory.GetFiles(SourceFolder.At($"samples/{name}"), "*.cs").Sum(file => File.ReadLines(file).Count()), 10, 60);
 
     private RunningCommand Start(string name) => Namespace.Start(Path.Combine(AppContext.BaseDirectory, $"ActorTcp.Samples.{name}"));
-
-    /// <summary>Where the solution is, above the folder of this program.</summary>
-    private static string SourceFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ActorTcp.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 }

@@ -27,7 +27,7 @@ internal static class PageApplication
         AddLogging(builder.Logging);
         builder.Services.AddSingleton<IHostLifetime, PageLifetime>().AddRouting().AddSingleton(stack);
         builder.Services.AddHealthChecks().AddActorTcp();
-        builder.Services.AddActorTcpPage(page => page.ReportFolder = options.ReportFolder).AddDataProtection().UseEphemeralDataProtectionProvider();   // its keys guard forms of this run only
+        builder.Services.AddActorTcpPage(page => page.ReportFolder = options.ReportFolder).AddDataProtection().AddKeyManagementOptions(keys => keys.XmlRepository = new KeysOfThisRun());
         builder.Services.AddHostFiltering(filter => filter.AllowedHosts = AllowedHosts(options));
 
         var app = builder.Build();

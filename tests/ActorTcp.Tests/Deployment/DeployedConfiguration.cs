@@ -1,4 +1,6 @@
-namespace ActorTcp.Tests.Cli;
+using ActorTcp.Tests.Cli;
+
+namespace ActorTcp.Tests.Deployment;
 
 /// <summary>What deploy/ ships is what the command understands.</summary>
 public sealed class DeployedConfiguration
@@ -6,7 +8,7 @@ public sealed class DeployedConfiguration
     [Fact]
     public void Is_read_by_serve()
     {
-        var options = Serve.Options("", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "actortcp.json")));
+        var options = Serve.Options("", DeployFolder.Read("actortcp.json"));
 
         Assert.Equal(("at0", 1, 30), (options.Tun, options.Shards, (int)options.Drain.TotalSeconds));
         Assert.Equal(["10.77.0.0/16", "fd77::/64"], options.Prefixes.Select(prefix => prefix.ToString()));
