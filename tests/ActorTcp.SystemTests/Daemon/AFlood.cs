@@ -37,7 +37,7 @@ public sealed class AFlood : InANamespace
     {
         const int Clients = 100;
         Needs.Command("python3");
-        var daemon = Daemon.Start(Namespace, "--policy", policy, "--half-open-limit", "4096");
+        var daemon = Daemon.Start(Namespace, "--policy", policy, "--half-open-limit", "16384");
         var flood = Namespace.Start("python3", ClientScript.Path("flood.py"), "10.77.0.1", "7", "30000");
         for (var i = 1; i <= Clients; i++)
         {

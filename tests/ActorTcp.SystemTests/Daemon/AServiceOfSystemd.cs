@@ -56,7 +56,7 @@ public sealed class AServiceOfSystemd : InANamespace
     private RunningCommand Start(NotifyListener systemd, TemporaryFile file)
     {
         Write(file, HalfOpenPolicy.Hybrid, shards: 1);
-        var daemon = Namespace.Start("env", [$"NOTIFY_SOCKET={systemd.Address}", "WATCHDOG_USEC=600000000", Daemon.Program, "serve", "--config", file.Path]);
+        var daemon = Namespace.Start("env", ["--default-signal=HUP", $"NOTIFY_SOCKET={systemd.Address}", "WATCHDOG_USEC=600000000", Daemon.Program, "serve", "--config", file.Path]);
         daemon.WaitForOutput("READY", Patience);
         return daemon;
     }
