@@ -9,7 +9,7 @@ namespace ActorTcp.Tests.Documentation;
 internal sealed partial record MarkdownPage(string Name, string Text)
 {
     /// <summary>Elsewhere lie reports that somebody has made.</summary>
-    private static readonly string[] Folders = ["deploy", "docs", "load-tests", "samples", "src", "tests"];
+    private static readonly string[] Folders = ["deploy", "docs", "load-tests", "src", "tests"];
 
     public static IReadOnlyList<MarkdownPage> All { get; } = [.. Files().Select(Read)];
 

@@ -1,6 +1,6 @@
 // A server of one's own protocol, over streams: it greets, and repeats each line in capital letters.
 //
-//   sudo dotnet run --project samples/Greeter
+//   sudo dotnet run --project docs/samples/Greeter
 //   nc 10.77.3.4 4000
 using ActorTcp.Hosting;
 using ActorTcp.Samples;

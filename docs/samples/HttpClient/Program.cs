@@ -1,6 +1,6 @@
 // HTTP requests whose connections no kernel socket takes part in on this side: the SYN comes from an address of a routed prefix.
 //
-//   sudo dotnet run --project samples/HttpClient -- http://198.18.0.1:8080/      (any server that this machine reaches)
+//   sudo dotnet run --project docs/samples/HttpClient -- http://198.18.0.1:8080/      (any server that this machine reaches)
 using System.Net;
 using ActorTcp.Hosting;
 

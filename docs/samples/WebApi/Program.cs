@@ -1,6 +1,6 @@
 // A minimal API on a TCP stack in user space. One line makes the difference; each answer can draw its own connection.
 //
-//   sudo dotnet run --project samples/WebApi
+//   sudo dotnet run --project docs/samples/WebApi
 //   curl http://10.77.1.2/ http://10.77.200.7/ladder
 using ActorTcp.Hosting;
 
