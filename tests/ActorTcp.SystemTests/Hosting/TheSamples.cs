@@ -42,7 +42,7 @@ public sealed class TheSamples : InANamespace
 
     [Theory, InlineData("WebApi"), InlineData("HttpClient"), InlineData("Greeter")]
     public void Each_fits_on_a_page(string name) =>
-        Assert.InRange(Directory.GetFiles(SourceFolder.At($"samples/{name}"), "*.cs").Sum(file => File.ReadLines(file).Count()), 10, 60);
+        Assert.InRange(Directory.GetFiles(SourceFolder.At($"docs/samples/{name}"), "*.cs").Sum(file => File.ReadLines(file).Count()), 10, 60);
 
     private RunningCommand Start(string name) => Namespace.Start(Path.Combine(AppContext.BaseDirectory, $"ActorTcp.Samples.{name}"));
 }
