@@ -14,6 +14,9 @@ public sealed partial class TcpStack
     /// <summary>Completes when the first shard has ended: faulted when its device is gone, else because the stack was stopped.</summary>
     public Task Completion => _completion.Task;
 
+    /// <summary>Whether <see cref="Start"/> was called.</summary>
+    internal bool HasThreads => _running.Length > 0;
+
     private bool IsDisposed => Volatile.Read(ref _disposals) > 0;
 
     /// <summary>Gives every shard its thread.</summary>

@@ -44,10 +44,10 @@ internal sealed partial class SegmentRouter
         }
     }
 
-    /// <summary>Completes when the last connection has left; to be called on the shard's thread.</summary>
+    /// <summary>Completes when the last connection has left; to be called on the shard's thread. Where no shard has one, whoever drives them goes on with what waited.</summary>
     public Task WhenEmpty()
     {
-        _whenEmpty = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _whenEmpty = new TaskCompletionSource(_stack.HasThreads ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None);
         if (Flows.Count == 0)
         {
             _whenEmpty.SetResult();
