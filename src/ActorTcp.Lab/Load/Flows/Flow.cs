@@ -68,6 +68,9 @@ internal abstract class Flow(LoadSession session)
         session.Waiting.Join(this, now);
     }
 
+    /// <summary>For an engine that knows better than <see cref="Begin"/> when the SYN goes out.</summary>
+    public void SynLeaves(TimeSpan now) => _synSent = now;
+
     /// <param name="synToSynAck">What the engine knows better than from the calls of <see cref="Begin"/> and of this.</param>
     public void Established(TimeSpan now, TimeSpan? synToSynAck = null)
     {

@@ -7,6 +7,9 @@ internal sealed class StackFlow(StackGenerator generator, LoadSession session) :
 {
     public InlineConnection Connection { get; set; }
 
+    /// <summary>Whether its SYN is out and has not been answered.</summary>
+    public bool IsConnecting { get; set; }
+
     /// <summary>Whether text has been left with the stack for a later step.</summary>
     public bool HasLeftText { get; set; }
 

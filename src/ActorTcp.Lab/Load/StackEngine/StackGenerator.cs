@@ -29,6 +29,7 @@ internal sealed class StackGenerator : IGenerator
     private readonly Watch _watch = new();
     private TimeSpan _began;
     private long _flows;
+    private int _connecting;
 
     /// <param name="queue">The device and its parking; they belong to this generator from then on.</param>
     public StackGenerator(LoadSession session, LoadTarget target, SourcePool sources, StackQueue queue, TimeProvider time)
@@ -96,7 +97,11 @@ internal sealed class StackGenerator : IGenerator
             {
                 _watch.Begin(Shard.Now);
             }
-            else if (_session.Waiting.NextDue is null || !_watch.Goes(Shard.Now))
+            else if (_connecting > 0 && _watch.Goes(Shard.Now))
+            {
+                Thread.Yield();   // the server may have to run on this very processor
+            }
+            else
             {
                 Park();
             }
@@ -116,6 +121,20 @@ internal sealed class StackGenerator : IGenerator
 
     public void Notify(StackFlow flow) => Shard.Deliver(flow.Connection.Actor, ConnectionCommand.Notify);
 
+    /// <summary>Its SYN is about to be written.</summary>
+    public void SynLeaves(StackFlow flow)
+    {
+        Shard.ReadClock();
+        flow.SynLeaves(Now);
+    }
+
+    /// <summary>The flow is connected, or never will be.</summary>
+    public void Settle(StackFlow flow)
+    {
+        _connecting -= flow.IsConnecting ? 1 : 0;
+        flow.IsConnecting = false;
+    }
+
     public void Release(StackFlow flow)
     {
         flow.Connection = default;
@@ -127,6 +146,8 @@ internal sealed class StackGenerator : IGenerator
         var flow = _free.TryPop(out var used) ? used : new StackFlow(this, _session);
         var remote = _target.Addresses[_flows++];
         flow.Begin(intended, Now);
+        flow.IsConnecting = true;
+        _connecting++;
         _protocol.Opening = flow;
         for (var i = 0; i < Tries && _protocol.Opening is not null; i++)
         {
@@ -136,6 +157,7 @@ internal sealed class StackGenerator : IGenerator
 
         if (_protocol.Opening is not null)
         {
+            Settle(flow);
             flow.Ended(Now, FlowEnd.PortsExhausted);
             _free.Push(flow);
         }

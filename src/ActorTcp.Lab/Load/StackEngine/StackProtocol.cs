@@ -12,10 +12,16 @@ internal sealed class StackProtocol(StackGenerator generator) : InlineProtocol
     {
         Opening!.Connection = connection;
         connection.State = Opening;
+        generator.SynLeaves(Opening);
         Opening = null;
     }
 
-    public override void Opened(InlineConnection connection) => FlowOf(connection).Established(generator.Now);
+    public override void Opened(InlineConnection connection)
+    {
+        var flow = FlowOf(connection);
+        generator.Settle(flow);
+        flow.Established(generator.Now);
+    }
 
     public override int Received(InlineConnection connection, ReadOnlySpan<byte> text)
     {
@@ -34,6 +40,7 @@ internal sealed class StackProtocol(StackGenerator generator) : InlineProtocol
     public override void Ended(InlineConnection connection, ConnectionEnd end)
     {
         var flow = FlowOf(connection);
+        generator.Settle(flow);
         flow.Ended(generator.Now, end switch
         {
             ConnectionEnd.Closed => FlowEnd.Completed,

@@ -2,14 +2,14 @@ namespace ActorTcp.Lab;
 
 /// <summary>
 /// Keeps a generator's thread awake for the answer to what it has just sent: one that sleeps reads a packet some 50 µs after the kernel had it, and that would
-/// be taken for the server's. It costs a tenth of the time at most.
+/// be taken for the server's. It costs a fifth of the time at most.
 /// </summary>
 internal sealed class Watch
 {
     /// <summary>Share of the time that may be spent looking in vain: one in so many.</summary>
-    private const int Share = 10;
+    private const int Share = 5;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMicroseconds(300);
+    private static readonly TimeSpan Longest = TimeSpan.FromMicroseconds(500);
     private static readonly TimeSpan MostSaved = TimeSpan.FromMilliseconds(50);
 
     private TimeSpan _saved;
