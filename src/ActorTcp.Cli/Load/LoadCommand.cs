@@ -46,7 +46,7 @@ internal sealed class LoadCommand : Command, IExplained
         Examples:
           actortcp load 127.0.0.1:80 --do http --load 'keep-constant 50 for 10s'
           actortcp load 127.0.0.1:7 --load 'ramping-inject 5000/s for 20s, pause 2s, inject 2000/s for 10s' --do 'echo 1'
-          sudo actortcp load 10.77.0.0/16:7 --engine stack --load 'inject 10k/s for 30s' --fail-if 'p99>5ms' --report out
+          sudo actortcp load 10.77.0.0/16:7 --engine stack --load 'inject 10k/s for 30s' --i-own-this-target --report out
           actortcp load diff before/result.json after/result.json
 
         """;
