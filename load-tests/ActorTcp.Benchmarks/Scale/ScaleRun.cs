@@ -5,14 +5,23 @@ using ActorTcp.Testing;
 
 namespace ActorTcp.Benchmarks;
 
-/// <summary>`scale [--connections N] [--json FILE]`: what a shard does with a million connections, in memory.</summary>
+/// <summary>`scale [--connections N] [--only PART] [--json FILE]`: what a shard does with a million connections, in memory.</summary>
 internal static class ScaleRun
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly (string Name, Func<int, IEnumerable<Figure>> Measure)[] Parts =
+    [
+        ("handshakes", _ => Handshakes.Measure()),
+        ("history", WithHistory),
+        ("standing", Standing),
+        ("storms", AtOnce),
+        ("time-wait", Storms.TimeWaits),
+    ];
+
     public static void Run(string[] args)
     {
-        var (size, file) = (1_000_000, (string?)null);
+        var (size, file, parts) = (1_000_000, (string?)null, Parts);
         for (; args is [var option, var value, .. var rest]; args = rest)
         {
             switch (option)
@@ -20,17 +29,18 @@ internal static class ScaleRun
                 case "--connections" when int.TryParse(value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && number is >= 1_000 and <= 1_000_000:
                     size = number;
                     break;
+                case "--only" when Parts.Any(part => part.Name == value): parts = [.. Parts.Where(part => part.Name == value)]; break;
                 case "--json": file = value; break;
-                default: throw new ArgumentException($"{option} {value}: --connections takes 1,000 to 1,000,000, --json a file.");
+                default: throw new ArgumentException($"{option} {value}: --connections takes 1,000 to 1,000,000, --only one of {string.Join(", ", Parts.Select(part => part.Name))}, --json a file.");
             }
         }
 
         Console.WriteLine($"One shard, peers in memory, packets in batches of {BatchDevice.Most} at most; processor time of its thread.");
         Console.WriteLine("| | | | aim |\n|---|--:|---|--:|");
         var figures = new List<Figure>();
-        foreach (var part in new Func<int, IEnumerable<Figure>>[] { _ => Handshakes.Measure(), WithHistory, Standing, AtOnce, Storms.TimeWaits })
+        foreach (var (_, measure) in parts)
         {
-            Show(part, size, figures);
+            Show(measure, size, figures);
         }
 
         if (file is not null)
@@ -40,9 +50,9 @@ internal static class ScaleRun
     }
 
     /// <summary>A frame of its own for each part, so that its crowd is garbage when the next part counts octets.</summary>
-    private static void Show(Func<int, IEnumerable<Figure>> part, int size, List<Figure> figures)
+    private static void Show(Func<int, IEnumerable<Figure>> measure, int size, List<Figure> figures)
     {
-        foreach (var figure in part(size))
+        foreach (var figure in measure(size))
         {
             figures.Add(figure);
             Console.WriteLine($"| {figure.What} | {Text(figure.Value)} | {figure.Unit} | {figure.Aim} |");
