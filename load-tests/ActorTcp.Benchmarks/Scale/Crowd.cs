@@ -16,7 +16,7 @@ internal sealed class Crowd
     private readonly uint[] _next;
     private readonly uint[] _sent;
     private readonly BatchDevice _device;
-    private Cost _total;
+    private readonly Meter _meter;
 
     /// <param name="port">Which service all peers speak to.</param>
     public Crowd(int size, ushort port, TimeProvider time, bool keepHistory = false)
@@ -25,6 +25,7 @@ internal sealed class Crowd
         (_next, _sent) = (new uint[size], new uint[size]);
         _device = new BatchDevice(_next);
         Stack = new TcpStack(new TcpStackOptions { KeepHistory = keepHistory, Seed = 1, Time = time }, [new StackQueue(_device, NoParking.Instance)]);
+        _meter = new Meter(Stack, _device);
         Stack.ListenAsync(new ListenOptions { Port = EchoPort, Protocol = new Echo() }).GetAwaiter().GetResult();
         Stack.ListenAsync(new ListenOptions { Port = ClosePort, Protocol = new Close() }).GetAwaiter().GetResult();
     }
@@ -69,23 +70,8 @@ internal sealed class Crowd
         }
     }
 
-    /// <summary>One round of the shard; its processor time is added up.</summary>
     /// <returns>Whether anything happened.</returns>
-    public bool Turn()
-    {
-        var (allocated, began) = (GC.GetAllocatedBytesForCurrentThread(), ThreadClock.Now);
-        var any = Stack.RunOnce();
-        var spent = ThreadClock.Now - began;
-        _total = new Cost(_total.Time + spent, spent > _total.LongestRound ? spent : _total.LongestRound,
-            _total.Allocated + GC.GetAllocatedBytesForCurrentThread() - allocated, default, default);
-        return any;
-    }
+    public bool Turn() => _meter.Turn();
 
-    public Cost Measure(Action action)
-    {
-        _total = default;
-        var (answers, paused) = (_device.Answers, GC.GetTotalPauseDuration());
-        action();
-        return _total with { Answers = _device.Answers - answers, Paused = GC.GetTotalPauseDuration() - paused };
-    }
+    public Cost Measure(Action action) => _meter.Measure(action);
 }

@@ -17,6 +17,7 @@ internal static class ScaleRun
         ("standing", Standing),
         ("storms", AtOnce),
         ("time-wait", Storms.TimeWaits),
+        ("flood", _ => Floods.Measure()),
     ];
 
     public static void Run(string[] args)

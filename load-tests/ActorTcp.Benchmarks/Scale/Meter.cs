@@ -1,0 +1,29 @@
+using ActorTcp.Stack;
+
+namespace ActorTcp.Benchmarks;
+
+/// <summary>Adds up what the rounds of one stack cost, and nothing of what its peers do in between.</summary>
+internal sealed class Meter(TcpStack stack, BatchDevice device)
+{
+    private Cost _total;
+
+    /// <summary>One round of the shard; its processor time is added up.</summary>
+    /// <returns>Whether anything happened.</returns>
+    public bool Turn()
+    {
+        var (allocated, began) = (GC.GetAllocatedBytesForCurrentThread(), ThreadClock.Now);
+        var any = stack.RunOnce();
+        var spent = ThreadClock.Now - began;
+        _total = new Cost(_total.Time + spent, spent > _total.LongestRound ? spent : _total.LongestRound,
+            _total.Allocated + GC.GetAllocatedBytesForCurrentThread() - allocated, default, default);
+        return any;
+    }
+
+    public Cost Measure(Action action)
+    {
+        _total = default;
+        var (answers, paused) = (device.Answers, GC.GetTotalPauseDuration());
+        action();
+        return _total with { Answers = device.Answers - answers, Paused = GC.GetTotalPauseDuration() - paused };
+    }
+}
