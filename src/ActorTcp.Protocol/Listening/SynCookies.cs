@@ -64,13 +64,25 @@ internal sealed class SynCookies(CookieSecrets secrets)
 
     private SeqNum Make(in FourTuple tuple, SeqNum irs, uint index, long epoch)
     {
-        var hash = new SipHash(in secrets.Of(epoch));
+        var mac = (uint)Mac(in secrets.Of(epoch), in tuple, irs, index) & HashMask;
+        return new SeqNum(((uint)(epoch & 1) << 31) | (index << HashBits) | mac);
+    }
+
+    private static ulong Mac(in SipKey secret, in FourTuple tuple, SeqNum irs, uint index)
+    {
+        var hash = new SipHash(in secret);
+        if (tuple.Local.IsV4)
+        {
+            hash.Add(((ulong)tuple.Local.V4 << 32) | tuple.Remote.V4);
+            hash.Add(((ulong)irs.Value << 32) | tuple.Ports);
+            return hash.Finish(17, index);
+        }
+
         hash.Add(tuple.Local.High);
         hash.Add(tuple.Local.Low);
         hash.Add(tuple.Remote.High);
         hash.Add(tuple.Remote.Low);
-        hash.Add(((ulong)irs.Value << 32) | ((uint)tuple.LocalPort << 16) | tuple.RemotePort);
-        var mac = (uint)hash.Finish(41, index) & HashMask;
-        return new SeqNum(((uint)(epoch & 1) << 31) | (index << HashBits) | mac);
+        hash.Add(((ulong)irs.Value << 32) | tuple.Ports);
+        return hash.Finish(41, index);
     }
 }

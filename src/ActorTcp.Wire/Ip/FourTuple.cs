@@ -6,6 +6,9 @@ internal readonly record struct FourTuple(IpAddr Local, ushort LocalPort, IpAddr
     /// <summary>The same connection seen from the other side.</summary>
     public FourTuple Reversed => new(Remote, RemotePort, Local, LocalPort);
 
+    /// <summary>Both ports in one word, for a hash.</summary>
+    public uint Ports => ((uint)LocalPort << 16) | RemotePort;
+
     public override string ToString() => Local.IsV4
         ? $"{Local}:{LocalPort} <- {Remote}:{RemotePort}"
         : $"[{Local}]:{LocalPort} <- [{Remote}]:{RemotePort}";
