@@ -1,7 +1,7 @@
 namespace ActorTcp.Actors;
 
 /// <summary>
-/// A plain object that its shard runs to completion, one message at a time and never from two places at once. It is tiny (96 octets with nothing of
+/// A plain object that its shard runs to completion, one message at a time and never from two places at once. It is tiny (88 octets with nothing of
 /// its own) because there is one per connection. All members are for the shard's thread.
 /// </summary>
 internal abstract class Actor : Alarm, IReceive<Signal>

@@ -10,7 +10,14 @@ internal abstract class Alarm
     internal Alarm? NextInSlot, PreviousInSlot;
 
     /// <summary>When to go off: time on the shard's clock. The slot may come up earlier, never later.</summary>
-    internal TimeSpan RingsAt = Never;
+    internal TimeSpan RingsAt
+    {
+        get => TimeSpan.FromTicks(_ringsAt);
+        set => _ringsAt = value.Ticks;
+    }
 
     internal short WheelSlot;
+
+    /// <summary>In ticks: a number lies closer to the other fields than a structure does.</summary>
+    private long _ringsAt = Never.Ticks;
 }

@@ -20,9 +20,6 @@ internal struct ReceiveSequence
     /// <summary>The number of the peer's FIN, once known: it may arrive before the text that it follows.</summary>
     public SeqNum FinAt;
 
-    /// <summary>Text that came twice, to be reported once (RFC 2883 §4); empty when there is none.</summary>
-    public SackBlock Duplicate;
-
     /// <summary>Octets in order that the user has not taken yet.</summary>
     public int Unread;
 

@@ -6,6 +6,8 @@ namespace ActorTcp.Protocol;
 /// <remarks>It is changed by three things only: <see cref="SegmentArrives"/>, the calls, and <see cref="Timeouts"/>; what remains to be sent is decided by <see cref="Output"/>.</remarks>
 internal sealed class Tcb
 {
+    private SeldomState? _seldom;
+
     /// <param name="settings">What the user chose; shared between connections.</param>
     /// <param name="iss">The initial send sequence number to use (RFC 6528: made from the four-tuple by <see cref="IsnGenerator"/>).</param>
     /// <param name="mtu">The largest IP packet on the path, in octets.</param>
@@ -50,6 +52,14 @@ internal sealed class Tcb
 
     public ReceiveSequence Rcv;
 
+    public Timestamps Timestamps;
+
+    /// <summary>Explicit congestion notification: RFC 3168.</summary>
+    public EcnState Ecn;
+
+    /// <summary>RFC 8985 §7: the last tail loss probe.</summary>
+    public LossProbe Probe;
+
     public TimerTable Timers = new();
 
     /// <summary>The retransmission timeout with its estimators: RFC 6298.</summary>
@@ -58,52 +68,96 @@ internal sealed class Tcb
     /// <summary>Congestion window and loss recovery: RFC 5681, RFC 6582.</summary>
     public CongestionWindow Congestion;
 
-    /// <summary>Explicit congestion notification: RFC 3168.</summary>
-    public EcnState Ecn;
-
     /// <summary>When anything acceptable was heard from the peer last; keep-alive counts from here.</summary>
     public TimeSpan LastHeard;
 
     /// <summary>The options that both SYNs carried: window scale, timestamps, SACK-permitted.</summary>
     public OptionKinds Negotiated;
 
-    public Timestamps Timestamps;
-
-    /// <summary>How many answers to doubtful segments are left: RFC 5961 §7.</summary>
-    public ChallengeBudget Challenges;
-
-    /// <summary>Out-of-order text that is held; null as long as there never was any.</summary>
-    public RangeSet? Reassembly;
-
-    /// <summary>How far the receive buffer has grown; null as long as little has come.</summary>
-    public RightSizing? RightSizing;
-
-    /// <summary>RFC 6675 §2, the scoreboard: what the peer has beyond SND.UNA; null as long as it never said.</summary>
-    public RangeSet? Sacked;
-
-    /// <summary>RFC 5682: the doubt whether a timeout was one too many; null when there is none.</summary>
-    public ForwardRecovery? Forward;
-
-    /// <summary>RFC 4821: the search for the largest packet; null while ICMP is believed.</summary>
-    public PathMtuSearch? PathMtu;
-
     /// <summary>RFC 8985: the segments in flight; null while there are none, and on a connection without RACK.</summary>
     public SegmentsInFlight? InFlight;
 
-    /// <summary>RFC 8985 §6.2: what is known of reordering on the path.</summary>
-    public ReorderingWindow Reordering;
+    /// <summary>How many answers to doubtful segments are left: RFC 5961 §7.</summary>
+    public ref ChallengeBudget Challenges => ref Seldom.Challenges;
 
-    /// <summary>RFC 8985 §7: the last tail loss probe.</summary>
-    public LossProbe Probe;
+    /// <summary>Out-of-order text that is held; null as long as there never was any.</summary>
+    public RangeSet? Reassembly
+    {
+        get => _seldom?.Reassembly;
+        set => Seldom.Reassembly = value;
+    }
+
+    /// <summary>Text that came twice, to be reported once (RFC 2883 §4); empty when there is none.</summary>
+    public SackBlock Duplicate
+    {
+        get => _seldom?.Duplicate ?? default;
+        set => Seldom.Duplicate = value;
+    }
+
+    /// <summary>How far the receive buffer has grown; null as long as little has come.</summary>
+    public RightSizing? RightSizing
+    {
+        get => _seldom?.RightSizing;
+        set => Seldom.RightSizing = value;
+    }
+
+    /// <summary>RFC 6675 §2, the scoreboard: what the peer has beyond SND.UNA; null as long as it never said.</summary>
+    public RangeSet? Sacked
+    {
+        get => _seldom?.Sacked;
+        set => Seldom.Sacked = value;
+    }
+
+    /// <summary>HighRxt of RFC 6675 §2: the number after the last octet that this loss recovery has sent again.</summary>
+    public SeqNum HighRetransmitted
+    {
+        get => _seldom?.HighRetransmitted ?? default;
+        set => Seldom.HighRetransmitted = value;
+    }
+
+    /// <summary>RFC 8985 §6.2: what is known of reordering on the path; null as long as there was no sign of any.</summary>
+    public ReorderingWindow? Reordering
+    {
+        get => _seldom?.Reordering;
+        set => Seldom.Reordering = value;
+    }
+
+    /// <summary>RFC 5682: the doubt whether a timeout was one too many, once the first ACK after it has come; else null.</summary>
+    public ForwardRecovery? Forward
+    {
+        get => _seldom?.Forward;
+        set
+        {
+            if (value is not null || _seldom is not null)
+            {
+                Seldom.Forward = value;
+            }
+        }
+    }
+
+    /// <summary>RFC 4821: the search for the largest packet; null while ICMP is believed.</summary>
+    public PathMtuSearch? PathMtu
+    {
+        get => _seldom?.PathMtu;
+        set => Seldom.PathMtu = value;
+    }
 
     /// <summary>RCV.BUFF of §3.8.6.2.2: room for text that the user has not taken, in octets.</summary>
     public int ReceiveBuffer => Settings.ReceiveBuffer + (RightSizing?.Grown ?? 0);
 
     /// <summary>RFC 5482: what the segments after the SYN have told the peer of our user timeout, as the option has it; 0 before.</summary>
-    public ushort ToldUserTimeout;
+    public ushort ToldUserTimeout
+    {
+        get => _seldom?.ToldUserTimeout ?? 0;
+        set => Seldom.ToldUserTimeout = value;
+    }
 
     /// <summary>REMOTE_UTO of RFC 5482 §3, as the option has it; 0 as long as the peer has said nothing.</summary>
-    public ushort RemoteUserTimeout;
+    public ushort RemoteUserTimeout
+    {
+        get => _seldom?.RemoteUserTimeout ?? 0;
+        set => Seldom.RemoteUserTimeout = value;
+    }
 
     /// <summary>USER TIMEOUT: the user's, or what has become of it by what the peer says.</summary>
     public TimeSpan UserTimeout => RemoteUserTimeout != 0 && Settings.UserTimeoutOption is { Changeable: true } option
@@ -111,7 +165,17 @@ internal sealed class Tcb
         : Settings.UserTimeout;
 
     /// <summary>RFC 7413; null on a connection that has nothing to do with it.</summary>
-    public FastOpen? FastOpen;
+    public FastOpen? FastOpen
+    {
+        get => _seldom?.FastOpen;
+        set
+        {
+            if (value is not null || _seldom is not null)
+            {
+                Seldom.FastOpen = value;
+            }
+        }
+    }
 
     /// <summary>MTU − 40 or − 60: what this side announces in its MSS option (SHLD-6, MUST-67).</summary>
     public ushort ReceiveMss => MssOption.For(Mtu, IsV4);
@@ -127,6 +191,8 @@ internal sealed class Tcb
 
     /// <summary>Whether queued text or a FIN may have to be sent or repeated.</summary>
     public bool MaySend => State.MaySend() || (State == TcpState.SynReceived && IsOpenedFast);
+
+    private SeldomState Seldom => _seldom ??= new SeldomState();
 
     public bool Has(OptionKinds option) => (Negotiated & option) != 0;
 
@@ -155,8 +221,9 @@ internal sealed class Tcb
 
         if (from == TcpState.Closed || next == TcpState.Listen)
         {
-            FastOpen = next == TcpState.Listen ? null : FastOpen;
+            var fastOpen = next == TcpState.Listen ? null : FastOpen;
             Forget(Snd.Iss);
+            FastOpen = fastOpen;
         }
 
         fx.StateChanged(from, cause, next);
@@ -182,17 +249,10 @@ internal sealed class Tcb
         Congestion = default;
         Ecn = default;
         Negotiated = OptionKinds.None;
-        Reassembly = null;
-        RightSizing = null;
-        Sacked = null;
-        Forward = null;
-        PathMtu = null;
-        Reordering = default;
+        _seldom = null;
         Probe = default;
         Retransmissions = 0;
         SynRetransmissions = 0;
-        ToldUserTimeout = 0;
-        RemoteUserTimeout = 0;
     }
 
     public override string ToString() =>

@@ -25,8 +25,8 @@ internal static class SelectiveAck
 
         if (HasDuplicate(tcb))
         {
-            Append(ref options, tcb.Rcv.Duplicate);
-            tcb.Rcv.Duplicate = default;
+            Append(ref options, tcb.Duplicate);
+            tcb.Duplicate = default;
         }
 
         Span<SackBlock> held = stackalloc SackBlock[MostBlocks(tcb) - options.SackCount];
@@ -54,7 +54,7 @@ internal static class SelectiveAck
             : tcb.Reassembly?.FirstOverlap(start, end) ?? default;
         if (duplicate.Left < duplicate.Right)
         {
-            rcv.Duplicate = duplicate;
+            tcb.Duplicate = duplicate;
         }
     }
 
@@ -103,7 +103,7 @@ internal static class SelectiveAck
 
     private static int HeldBlocks(Tcb tcb) => tcb.Reassembly?.Count ?? 0;
 
-    public static bool HasDuplicate(Tcb tcb) => tcb.Has(OptionKinds.SackPermitted) && tcb.Rcv.Duplicate.Left != tcb.Rcv.Duplicate.Right;
+    public static bool HasDuplicate(Tcb tcb) => tcb.Has(OptionKinds.SackPermitted) && tcb.Duplicate is var duplicate && duplicate.Left != duplicate.Right;
 
     private static int MostBlocks(Tcb tcb) => tcb.Has(OptionKinds.Timestamps) ? SackBlocks.Capacity - 1 : SackBlocks.Capacity;
 

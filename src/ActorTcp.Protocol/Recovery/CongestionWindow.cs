@@ -14,8 +14,8 @@ internal struct CongestionWindow
     /// <summary>recover of RFC 6582: loss recovery lasts until this number is acknowledged.</summary>
     public SeqNum Recover;
 
-    /// <summary>HighRxt of RFC 6675 §2: the number after the last octet that this loss recovery has sent again.</summary>
-    public SeqNum HighRetransmitted;
+    /// <summary>pipe_prev of RFC 4015 §3.2: what the window is to grow to again if the last timeout was one too many; 0 when that is no question.</summary>
+    public uint PipePrev;
 
     /// <summary>When text was sent last.</summary>
     public TimeSpan LastSent;

@@ -6,21 +6,21 @@ namespace ActorTcp.Protocol;
 /// RFC 5682, F-RTO: without timestamps, two new segments in place of repetitions show whether a timeout was one too many. If what comes back
 /// is an acknowledgment of text that was never repeated, the originals were only late.
 /// </summary>
+/// <remarks>From the timeout until the first ACK after it, the question is open as long as <see cref="CongestionWindow.PipePrev"/> is not 0. When new segments have gone out, this waits for what comes back.</remarks>
 /// <param name="recover">SND.NXT when the timer fired.</param>
-/// <param name="pipePrev">What the window is to grow to again if nothing was lost (RFC 4015 §3.2).</param>
-internal sealed class ForwardRecovery(SeqNum recover, uint pipePrev)
+/// <param name="resume">Where repetitions would have gone on.</param>
+internal sealed class ForwardRecovery(SeqNum recover, SeqNum resume)
 {
     private const int NewSegments = 2;
 
-    private SeqNum _resume;
-    private bool _hasSentNew;
     private bool _isOriginalDelivered;
 
     /// <summary>§2.1 and §3.1, step 1: the first timeout of a flight of which nothing was taken for lost before. The reaction to it has yet to come.</summary>
     public static void TimesOut(Tcb tcb)
     {
         var isFirst = tcb.Retransmissions == 1 && !RackRecovery.IsRecovering(tcb);
-        tcb.Forward = isFirst && !SpuriousTimeout.CanTell(tcb) ? new ForwardRecovery(tcb.Snd.Nxt, SpuriousTimeout.PipePrev(tcb)) : null;
+        End(tcb);
+        tcb.Congestion.PipePrev = isFirst && !SpuriousTimeout.CanTell(tcb) ? SpuriousTimeout.PipePrev(tcb) : 0;
     }
 
     /// <summary>Something has been delivered that was sent once.</summary>
@@ -29,41 +29,54 @@ internal sealed class ForwardRecovery(SeqNum recover, uint pipePrev)
     /// <summary>Steps 2 and 3.</summary>
     /// <param name="octets">How far SND.UNA has moved.</param>
     /// <param name="isDuplicate">The ACK tells of something new beyond a gap, or is a duplicate.</param>
-    public void AckArrives(Tcb tcb, uint octets, bool isDuplicate, EffectList fx)
+    public static void AckArrives(Tcb tcb, uint octets, bool isDuplicate, EffectList fx)
     {
-        if (octets == 0 && !isDuplicate)
+        if (tcb.Congestion.PipePrev == 0 || (octets == 0 && !isDuplicate))
         {
             return;
         }
 
-        if (_hasSentNew)
+        if (tcb.Forward is { } forward)
         {
-            tcb.Forward = null;
-            Decide(tcb, octets, fx);
+            var pipePrev = tcb.Congestion.PipePrev;
+            End(tcb);
+            forward.Decide(tcb, pipePrev, octets, fx);
         }
-        else if (octets == 0 ? !tcb.UsesRack : tcb.Snd.Una >= recover || !SendNew(tcb, fx))
+        else if (octets == 0 ? !tcb.UsesRack : tcb.Snd.Una >= tcb.Congestion.Recover || !SendNew(tcb, fx))
         {
-            tcb.Forward = null;   // nothing can be learned: the timeout is believed
+            End(tcb);   // nothing can be learned: the timeout is believed
         }
     }
 
     /// <summary>Step 2b. The congestion window may be exceeded by these two.</summary>
-    private bool SendNew(Tcb tcb, EffectList fx)
+    private static bool SendNew(Tcb tcb, EffectList fx)
     {
-        _resume = tcb.Snd.Cursor;
+        var resume = tcb.Snd.Cursor;
         tcb.Snd.Cursor = tcb.Snd.Nxt;
-        for (var sent = 0; sent < NewSegments && Output.SendNew(tcb, fx); sent++)
+        var sent = 0;
+        while (sent < NewSegments && Output.SendNew(tcb, fx))
         {
-            _hasSentNew = true;
+            sent++;
         }
 
-        tcb.Snd.Cursor = _hasSentNew ? tcb.Snd.Cursor : _resume;
-        _isOriginalDelivered = false;
-        return _hasSentNew;
+        if (sent == 0)
+        {
+            tcb.Snd.Cursor = resume;
+            return false;
+        }
+
+        tcb.Forward = new ForwardRecovery(tcb.Congestion.Recover, resume);
+        return true;
+    }
+
+    private static void End(Tcb tcb)
+    {
+        tcb.Congestion.PipePrev = 0;
+        tcb.Forward = null;
     }
 
     /// <summary>Step 3. With selective acknowledgments it is known what has arrived; without, the second advance is of an original.</summary>
-    private void Decide(Tcb tcb, uint octets, EffectList fx)
+    private void Decide(Tcb tcb, uint pipePrev, uint octets, EffectList fx)
     {
         if (tcb.UsesRack ? _isOriginalDelivered && tcb.Snd.Una <= recover : octets > 0)
         {
@@ -71,7 +84,7 @@ internal sealed class ForwardRecovery(SeqNum recover, uint pipePrev)
         }
         else if (!tcb.UsesRack)
         {
-            tcb.Snd.Cursor = SeqNum.Max(_resume, tcb.Snd.Una);
+            tcb.Snd.Cursor = SeqNum.Max(resume, tcb.Snd.Una);
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class LossRecovery
         ref var window = ref tcb.Congestion;
         var mss = tcb.EffectiveSendMss;
         window.DuplicateAcks = 0;
-        tcb.Forward?.AckArrives(tcb, octets, isDuplicate: false, fx);
+        ForwardRecovery.AckArrives(tcb, octets, isDuplicate: false, fx);
         if (!window.InFastRecovery)
         {
             Grow(tcb, in seg, octets, fx.Now);
@@ -81,7 +81,7 @@ internal static class LossRecovery
         SendWindow.Update(tcb, in seg);
         if (isDuplicate)
         {
-            tcb.Forward?.AckArrives(tcb, octets: 0, isDuplicate, fx);
+            ForwardRecovery.AckArrives(tcb, octets: 0, isDuplicate, fx);
             DuplicateAck(tcb, fx);
         }
     }
@@ -112,7 +112,7 @@ internal static class LossRecovery
         window.InFastRecovery = true;
         window.Size += hasScoreboard ? 0 : DuplicateAckThreshold * mss;
         Output.RepeatFirst(tcb, SendReason.FastRetransmission, fx);
-        window.HighRetransmitted = SeqNum.Min(tcb.Snd.Una + mss, tcb.Snd.Nxt);
+        tcb.HighRetransmitted = SeqNum.Min(tcb.Snd.Una + mss, tcb.Snd.Nxt);
     }
 
     /// <summary>RFC 6675 §5, step C: while the network has room, sends what is taken for lost, then new text, then what may be lost.</summary>
@@ -146,7 +146,7 @@ internal static class LossRecovery
 
         var length = Math.Min(to.After(from), tcb.EffectiveSendMss);
         Output.Repeat(tcb, from, length, SendReason.FastRetransmission, fx);
-        tcb.Congestion.HighRetransmitted = from + length;
+        tcb.HighRetransmitted = from + length;
         return true;
     }
 

@@ -9,23 +9,25 @@ internal struct RetransmissionTimeout(TimeSpan initial)
 {
     private static readonly TimeSpan Granularity = TimeSpan.FromMilliseconds(1);
     private TimeSpan _timedAt;
-
-    /// <summary>Whether there has been a measurement.</summary>
-    public bool IsMeasured { get; private set; }
-
-    /// <summary>SRTT: smoothed round-trip time; zero before the first measurement.</summary>
-    public TimeSpan Srtt { get; private set; }
-
-    /// <summary>RTTVAR: round-trip time variation.</summary>
-    public TimeSpan RttVar { get; private set; }
+    private uint _srttTicks;
+    private uint _rttVarTicks;
 
     /// <summary>RTO, with back-off.</summary>
     public TimeSpan Value { get; private set; } = initial;
+
+    /// <summary>SRTT: smoothed round-trip time; zero before the first measurement, and never beyond seven minutes.</summary>
+    public readonly TimeSpan Srtt => TimeSpan.FromTicks(_srttTicks);
+
+    /// <summary>RTTVAR: round-trip time variation.</summary>
+    public readonly TimeSpan RttVar => TimeSpan.FromTicks(_rttVarTicks);
 
     /// <summary>The segment being timed ends before this number; meaningful while <see cref="IsTiming"/>.</summary>
     public SeqNum TimedEnd { get; private set; }
 
     public bool IsTiming { get; private set; }
+
+    /// <summary>Whether there has been a measurement.</summary>
+    public bool IsMeasured { get; private set; }
 
     /// <summary>Begins to time a segment that is sent for the first time.</summary>
     public void Time(SeqNum end, TimeSpan now)
@@ -66,8 +68,9 @@ internal struct RetransmissionTimeout(TimeSpan initial)
     /// <summary>§2.2, §2.3: a round trip of <paramref name="r"/> was measured.</summary>
     public void Measured(TimeSpan r, ConnectionSettings settings)
     {
-        RttVar = IsMeasured ? (RttVar * 3 + (Srtt - r).Duration()) / 4 : r / 2;
-        Srtt = IsMeasured ? (Srtt * 7 + r) / 8 : r;
+        var ticks = Math.Clamp(r.Ticks, 0, uint.MaxValue);
+        _rttVarTicks = (uint)(IsMeasured ? (_rttVarTicks * 3L + Math.Abs(_srttTicks - ticks)) / 4 : ticks / 2);
+        _srttTicks = (uint)(IsMeasured ? (_srttTicks * 7L + ticks) / 8 : ticks);
         IsMeasured = true;
         Value = Computed(settings);
     }

@@ -40,7 +40,7 @@ internal static class Scoreboard
     /// <param name="mustBeLost">Rule 1; without it, rule 3.</param>
     public static bool TryNextGap(Tcb tcb, bool mustBeLost, out SeqNum from, out SeqNum to)
     {
-        from = SeqNum.Max(tcb.Snd.Una, tcb.Congestion.HighRetransmitted);
+        from = SeqNum.Max(tcb.Snd.Una, tcb.HighRetransmitted);
         foreach (var block in Blocks(tcb))
         {
             to = block.Left;
@@ -61,7 +61,7 @@ internal static class Scoreboard
     /// <summary>Octets of a gap count when they are not taken for lost, and once more when they were sent again.</summary>
     private static uint InNetwork(Tcb tcb, SeqNum from, SeqNum to, bool isLost)
     {
-        var again = SeqNum.Min(to, tcb.Congestion.HighRetransmitted);
+        var again = SeqNum.Min(to, tcb.HighRetransmitted);
         return (isLost ? 0 : to.After(from)) + (again > from ? again.After(from) : 0);
     }
 }

@@ -1,7 +1,7 @@
 namespace ActorTcp.Stack;
 
 /// <summary>How a connection ended. A normal close can be told from an abort (RFC 9293 §3.6, MUST-12).</summary>
-public enum ConnectionEnd
+public enum ConnectionEnd : byte
 {
     /// <summary>Both sides have closed.</summary>
     Closed,

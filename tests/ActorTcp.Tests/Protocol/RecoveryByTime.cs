@@ -24,7 +24,7 @@ public sealed class RecoveryByTime
         .Inject(Ack(seq: 1, ack: 1).Sack(Block(1, 2))).ExpectSilence()
         .After(10.Milliseconds()).ExpectSilence()
         .Inject(Ack(seq: 1, ack: At(2))).ExpectSilence().Expect("waits", false, tcb => tcb.InFlight!.AwaitsLate)
-        .Expect("reordering seen", true, tcb => tcb.Reordering.IsReorderingSeen)
+        .Expect("reordering seen", true, tcb => tcb.Reordering!.IsReorderingSeen)
         .Expect("in recovery", false, tcb => tcb.Congestion.InFastRecovery);
 
     [Fact, Rule("RFC 8985", "§6.2")]
@@ -63,7 +63,7 @@ public sealed class RecoveryByTime
         .Inject(Ack(seq: 1, ack: 1).Sack(Block(1, 4))).Expect(Segment(0))
         .Inject(Ack(seq: 1, ack: At(4))).ExpectSilence()
         .Inject(Ack(seq: 1, ack: At(4)).Sack(Block(0, 1))).ExpectSilence()
-        .Expect("reo_wnd_mult", 2, tcb => tcb.Reordering.Multiplier);
+        .Expect("reo_wnd_mult", 2, tcb => tcb.Reordering!.Multiplier);
 
     [Fact, Rule("RFC 8985", "§6.2")]
     public void An_acknowledgment_that_comes_too_soon_for_the_repetition_is_one_of_the_original() => InFlight(4)

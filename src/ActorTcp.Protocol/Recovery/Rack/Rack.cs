@@ -26,11 +26,16 @@ internal static class Rack
     public static void AckArrives(Tcb tcb, in Segment seg, uint octets, EffectList fx)
     {
         var duplicate = SelectiveAck.Duplicate(tcb, in seg);
-        tcb.Reordering.AckArrives(tcb, isDuplicate: duplicate is not null);
+        if (duplicate is not null)
+        {
+            tcb.Reordering ??= new ReorderingWindow();
+        }
+
+        tcb.Reordering?.AckArrives(tcb, isDuplicate: duplicate is not null);
         var sacked = tcb.InFlight?.SackedOctets ?? 0;
         var isNew = tcb.InFlight is { } known && Deliver(tcb, known, in seg, fx.Now) | octets > 0;
         tcb.InFlight?.Doubt.AckArrives(tcb, in seg, octets, fx);
-        tcb.Forward?.AckArrives(tcb, octets, isDuplicate: isNew, fx);
+        ForwardRecovery.AckArrives(tcb, octets, isDuplicate: isNew, fx);
         TailLossProbe.AckArrives(tcb, in seg, duplicate, isNew);
         RackRecovery.Acknowledged(tcb, in seg, octets, fx.Now);
         if (tcb.InFlight is { Count: 0 })
@@ -168,7 +173,10 @@ internal static class Rack
         {
             tcb.Congestion.Measured(rtt);
             tcb.Forward?.Delivered(in segment);
-            tcb.Reordering.IsReorderingSeen |= segment.End < forward;
+            if (segment.End < forward)
+            {
+                (tcb.Reordering ??= new ReorderingWindow()).IsReorderingSeen = true;
+            }
         }
 
         latest.Forward = SeqNum.Max(latest.IsKnown ? latest.Forward : segment.End, segment.End);
@@ -192,5 +200,5 @@ internal static class Rack
         || (tcb.Has(OptionKinds.Timestamps) && tcb.Timestamps.IsBefore(seg.Options.TsEcr, segment.SentAt));
 
     private static TimeSpan Window(Tcb tcb, SegmentsInFlight flight) =>
-        tcb.Reordering.Size(RackRecovery.IsRecovering(tcb) || flight.SackedCount >= LossRecovery.DuplicateAckThreshold, tcb.Congestion.MinRtt, tcb.Rto.Srtt);
+        ReorderingWindow.Size(tcb.Reordering, RackRecovery.IsRecovering(tcb) || flight.SackedCount >= LossRecovery.DuplicateAckThreshold, tcb.Congestion.MinRtt, tcb.Rto.Srtt);
 }

@@ -25,7 +25,7 @@ internal static class RackRecovery
         {
             window.InFastRecovery = false;
             window.Size = window.SlowStartThreshold;
-            tcb.Reordering.RecoveryEnds();
+            tcb.Reordering?.RecoveryEnds();
         }
     }
 

@@ -3,7 +3,7 @@ using ActorTcp.Wire;
 namespace ActorTcp.Protocol;
 
 /// <summary>RFC 8985 §6.2 step 4: how long a segment may arrive after one that was sent later. It adapts to the reordering that is seen.</summary>
-internal struct ReorderingWindow
+internal sealed class ReorderingWindow
 {
     private const byte Recoveries = 16;
 
@@ -16,7 +16,7 @@ internal struct ReorderingWindow
     public bool IsReorderingSeen;
 
     /// <summary>RACK.reo_wnd_mult</summary>
-    public readonly int Multiplier => 1 + _extra;
+    public int Multiplier => 1 + _extra;
 
     /// <param name="isDuplicate">The peer has got something twice: it was late and not lost, so the window grows, once in a round trip.</param>
     public void AckArrives(Tcb tcb, bool isDuplicate)
@@ -38,15 +38,16 @@ internal struct ReorderingWindow
         _extra = _persist == 0 ? (byte)0 : _extra;
     }
 
+    /// <param name="known">What has been seen of reordering; null when nothing.</param>
     /// <param name="isSure">In recovery, or three segments are held by the peer: without known reordering there is nothing to wait for.</param>
-    public readonly TimeSpan Size(bool isSure, TimeSpan minRtt, TimeSpan srtt)
+    public static TimeSpan Size(ReorderingWindow? known, bool isSure, TimeSpan minRtt, TimeSpan srtt)
     {
-        if (isSure && !IsReorderingSeen)
+        if (isSure && known is not { IsReorderingSeen: true })
         {
             return TimeSpan.Zero;
         }
 
-        var window = minRtt * Multiplier / 4;
+        var window = minRtt * (known?.Multiplier ?? 1) / 4;
         return window < srtt ? window : srtt;
     }
 }
