@@ -2,25 +2,15 @@ using System.Numerics;
 
 namespace ActorTcp.Stack;
 
-/// <summary>The byte rings of one shard. A connection borrows one only while there are octets to keep; arrays come in powers of two.</summary>
+/// <summary>The byte rings of one shard. A connection borrows one only while there are octets to keep; buffers come in powers of two.</summary>
 internal sealed class BufferPool
 {
     public const int SmallestCapacity = 2048;
     private const int Classes = 20;   // up to 1 GiB
     private const int KeptRings = 4096;
 
-    /// <summary>Octets that each class keeps for the next one who asks.</summary>
-    private const int KeptPerClass = 16 * 1024 * 1024;
-    private readonly Stack<byte[]>[] _arrays = new Stack<byte[]>[Classes];
+    private readonly BufferSlabs[] _slabs = [.. Enumerable.Range(0, Classes).Select(number => new BufferSlabs(SmallestCapacity << number))];
     private readonly Stack<ByteRing> _rings = new();
-
-    public BufferPool()
-    {
-        for (var i = 0; i < Classes; i++)
-        {
-            _arrays[i] = new Stack<byte[]>();
-        }
-    }
 
     /// <summary>Octets that are lent out at present.</summary>
     public long Lent { get; private set; }
@@ -39,21 +29,17 @@ internal sealed class BufferPool
     /// <summary>The capacity that is lent for this one: the next power of two.</summary>
     public static int SizeFor(int capacity) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(capacity, SmallestCapacity));
 
-    public byte[] Rent(int capacity)
+    public BufferLease Rent(int capacity)
     {
-        var size = SizeFor(capacity);
-        Lent += size;
-        return _arrays[Class(size)].TryPop(out var array) ? array : GC.AllocateUninitializedArray<byte>(size);
+        var lease = _slabs[Class(SizeFor(capacity))].Lend();
+        Lent += lease.Length;
+        return lease;
     }
 
-    public void Return(byte[] array)
+    public void Return(in BufferLease lease)
     {
-        Lent -= array.Length;
-        var kept = _arrays[Class(array.Length)];
-        if ((kept.Count + 1L) * array.Length <= KeptPerClass)
-        {
-            kept.Push(array);
-        }
+        Lent -= lease.Length;
+        _slabs[Class(lease.Length)].TakeBack(in lease);
     }
 
     private static int Class(int size) => BitOperations.Log2((uint)size / SmallestCapacity);

@@ -3,17 +3,17 @@ namespace ActorTcp.Stack;
 /// <summary>A queue of octets that grows with need: the send buffer, or the receive buffer with its gaps, of one connection.</summary>
 internal sealed class ByteRing(BufferPool pool)
 {
-    private byte[] _octets = [];
+    private BufferLease _buffer;
     private int _head;
 
     /// <summary>Octets in the queue; what <see cref="WriteAhead"/> has placed behind them does not count yet.</summary>
     public int Count { get; private set; }
 
     /// <summary>Octets of memory that it takes.</summary>
-    public int Capacity => _octets.Length;
+    public int Capacity => _buffer.Length;
 
     /// <summary>The first octets of the queue, as many as lie in one piece.</summary>
-    public ReadOnlySpan<byte> Front => _octets.AsSpan(_head, Math.Min(Count, _octets.Length - _head));
+    public ReadOnlySpan<byte> Front => _buffer.Octets.Slice(_head, Math.Min(Count, Capacity - _head));
 
     public void Append(ReadOnlySpan<byte> octets)
     {
@@ -25,10 +25,10 @@ internal sealed class ByteRing(BufferPool pool)
     public void WriteAhead(int distance, ReadOnlySpan<byte> octets)
     {
         EnsureCapacity(Count + distance + octets.Length);
-        var at = (_head + Count + distance) & (_octets.Length - 1);
-        var first = Math.Min(octets.Length, _octets.Length - at);
-        octets[..first].CopyTo(_octets.AsSpan(at));
-        octets[first..].CopyTo(_octets);
+        var at = (_head + Count + distance) & (Capacity - 1);
+        var first = Math.Min(octets.Length, Capacity - at);
+        octets[..first].CopyTo(_buffer.Octets[at..]);
+        octets[first..].CopyTo(_buffer.Octets);
     }
 
     /// <summary>Octets placed right behind the end now belong to the queue.</summary>
@@ -41,46 +41,46 @@ internal sealed class ByteRing(BufferPool pool)
     public void CopyTo(int offset, Span<byte> destination)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + destination.Length, Count);
-        var at = (_head + offset) & (_octets.Length - 1);
-        var first = Math.Min(destination.Length, _octets.Length - at);
-        _octets.AsSpan(at, first).CopyTo(destination);
-        _octets.AsSpan(0, destination.Length - first).CopyTo(destination[first..]);
+        var at = (_head + offset) & (Capacity - 1);
+        var first = Math.Min(destination.Length, Capacity - at);
+        _buffer.Octets.Slice(at, first).CopyTo(destination);
+        _buffer.Octets[..(destination.Length - first)].CopyTo(destination[first..]);
     }
 
     public void Drop(int count)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
         Count -= count;
-        _head = (_head + count) & (_octets.Length - 1);
+        _head = (_head + count) & (Capacity - 1);
     }
 
-    /// <summary>Empties the queue and gives its array back.</summary>
+    /// <summary>Empties the queue and gives its buffer back.</summary>
     public void Reset()
     {
         (Count, _head) = (0, 0);
-        if (_octets.Length > 0)
+        if (Capacity > 0)
         {
-            pool.Return(_octets);
-            _octets = [];
+            pool.Return(in _buffer);
+            _buffer = default;
         }
     }
 
     private void EnsureCapacity(int capacity)
     {
-        if (capacity <= _octets.Length)
+        if (capacity <= Capacity)
         {
             return;
         }
 
         // What lies ahead of the queue moves too: the whole ring is unrolled.
         var larger = pool.Rent(capacity);
-        _octets.AsSpan(_head).CopyTo(larger);
-        _octets.AsSpan(0, _head).CopyTo(larger.AsSpan(_octets.Length - _head));
-        if (_octets.Length > 0)
+        _buffer.Octets[_head..].CopyTo(larger.Octets);
+        _buffer.Octets[.._head].CopyTo(larger.Octets[(Capacity - _head)..]);
+        if (Capacity > 0)
         {
-            pool.Return(_octets);
+            pool.Return(in _buffer);
         }
 
-        (_octets, _head) = (larger, 0);
+        (_buffer, _head) = (larger, 0);
     }
 }

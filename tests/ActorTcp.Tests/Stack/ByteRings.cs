@@ -70,7 +70,7 @@ public sealed class ByteRings
     }
 
     [Fact]
-    public void Give_their_arrays_back()
+    public void Give_their_buffers_back()
     {
         var ring = _pool.RentRing();
         Assert.Equal(0, _pool.Lent);
