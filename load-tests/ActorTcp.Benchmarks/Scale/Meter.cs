@@ -11,10 +11,12 @@ internal sealed class Meter(TcpStack stack, BatchDevice device)
     /// <returns>Whether anything happened.</returns>
     public bool Turn()
     {
-        var (allocated, began) = (GC.GetAllocatedBytesForCurrentThread(), ThreadClock.Now);
+        var (collections, allocated, began) = (GC.CollectionCount(0), GC.GetAllocatedBytesForCurrentThread(), ThreadClock.Now);
         var any = stack.RunOnce();
         var spent = ThreadClock.Now - began;
+        var isCalm = GC.CollectionCount(0) == collections;
         _total = new Cost(_total.Time + spent, spent > _total.LongestRound ? spent : _total.LongestRound,
+            isCalm && spent > _total.LongestCalm ? spent : _total.LongestCalm,
             _total.Allocated + GC.GetAllocatedBytesForCurrentThread() - allocated, default, default);
         return any;
     }
