@@ -4,22 +4,18 @@ using ActorTcp.Wire;
 
 namespace ActorTcp.Stack;
 
-/// <summary>The connections in TIME-WAIT: a slab of compact records in hash chains, and in the order in which their 2 MSL end.</summary>
-/// <param name="duration">2 MSL.</param>
+/// <summary>The connections in TIME-WAIT: compact records, found by hash, in the order in which their 2 MSL end.</summary>
+/// <param name="duration">2 MSL, less than 24 days.</param>
 /// <param name="limit">Records at most; when full, the oldest ends early, as Linux's tcp_max_tw_buckets has it.</param>
 internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters counters, Population population) : Actor
 {
     private const int None = -1;
 
-    /// <summary>So many that most SYNs, which belong to no record, come to an empty one and no record is looked at.</summary>
-    private const int BucketsPerSlot = 4;
-
     /// <summary>An alarm for a time that has come goes off within the same round: of many records that end at once, the rest has to wait for another.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(1);
 
-    private Slot[] _slots = [];
-    private int[] _buckets = [];
-    private int _free = None;
+    private readonly HashTable<int> _index = new();
+    private readonly TimeWaitSlab _records = new();
     private int _oldest = None;
     private int _newest = None;
 
@@ -40,13 +36,10 @@ internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters count
             Remove(_oldest, Cause.Abort);
         }
 
-        var index = Take();
-        ref var slot = ref _slots[index];
-        slot.Tuple = tuple;
-        slot.Hash = hash;
-        slot.Record = record;
-        ref var bucket = ref _buckets[hash & (_buckets.Length - 1)];
-        (slot.NextInBucket, bucket) = (bucket, index);
+        var index = _records.Take(in tuple);
+        ref var place = ref _records[index];
+        (place.Hash, place.Record) = (hash, record);
+        _index.Add(hash, index);
         Append(index);
         Count++;
     }
@@ -59,28 +52,32 @@ internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters count
             return None;
         }
 
-        for (var i = _buckets[hash & (_buckets.Length - 1)]; i != None; i = _slots[i].NextInBucket)
+        foreach (ref readonly var place in _index.With(hash))
         {
-            if (_slots[i].Hash == hash && _slots[i].Tuple == tuple)
+            if (_records.Tuple(place.Value) == tuple)
             {
-                return i;
+                return place.Value;
             }
         }
 
         return None;
     }
 
-    public TimeWaitRecord Record(int index) => _slots[index].Record;
+    /// <inheritdoc cref="HashTable{TValue}.HomeOf"/>
+    public ref readonly HashPlace<int> HomeOf(uint hash) => ref _index.HomeOf(hash);
+
+    public TimeWaitRecord Record(int index) => _records[index].Record;
 
     /// <summary>Places, taken or not; more when it grows.</summary>
-    public int Capacity => _slots.Length;
+    public int Capacity => _records.Capacity;
 
     /// <param name="due">When the 2 MSL end.</param>
     /// <returns>Whether there is a record at this place.</returns>
     public bool TryRead(int index, out FourTuple tuple, out TimeSpan due)
     {
-        (tuple, due) = (_slots[index].Tuple, _slots[index].Due);
-        return tuple != default;
+        var isTaken = _records.IsTaken(index);
+        (tuple, due) = isTaken ? (_records.Tuple(index), Due(index)) : default;
+        return isTaken;
     }
 
     /// <summary>The 2 MSL begin anew.</summary>
@@ -94,60 +91,45 @@ internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters count
     public void Remove(int index, Cause cause)
     {
         population.Took(TcpState.TimeWait, cause, TcpState.Closed);
-        ref var slot = ref _slots[index];
-        ref var link = ref _buckets[slot.Hash & (uint)(_buckets.Length - 1)];
-        while (link != index)
-        {
-            link = ref _slots[link].NextInBucket;
-        }
-
-        link = slot.NextInBucket;
+        _index.Remove(_records[index].Hash, index);
         Unlink(index);
-        slot.Tuple = default;
-        slot.NextInBucket = _free;
-        _free = index;
+        _records.Return(index);
         Count--;
     }
 
     protected override void Wake(TimeSpan now)
     {
-        for (var left = Shard.Batch; left > 0 && _oldest != None && _slots[_oldest].Due <= now; left--)
+        for (var left = Shard.Batch; left > 0 && _oldest != None && Due(_oldest) <= now; left--)
         {
             Remove(_oldest, Cause.TimeWaitTimeout);
         }
 
         if (_oldest != None)
         {
-            var due = _slots[_oldest].Due;
+            var due = Due(_oldest);
             WakeAt(due > now ? due : now + Breath);
         }
     }
 
-    private int Take()
+    private TimeSpan Due(int index)
     {
-        if (_free == None)
-        {
-            Grow();
-        }
-
-        var index = _free;
-        _free = _slots[index].NextInBucket;
-        return index;
+        var now = Shard.Now.Ticks / TimeSpan.TicksPerMillisecond;
+        return TimeSpan.FromTicks((now + unchecked((int)(_records[index].Due - (uint)now))) * TimeSpan.TicksPerMillisecond);
     }
 
     private void Append(int index)
     {
-        ref var slot = ref _slots[index];
-        slot.Due = Shard.Now + duration;
-        (slot.Older, slot.Newer) = (_newest, None);
+        ref var place = ref _records[index];
+        place.Due = unchecked((uint)(((Shard.Now + duration).Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond));
+        (place.Older, place.Newer) = (_newest, None);
         if (_newest == None)
         {
             _oldest = index;
-            WakeAt(slot.Due);
+            WakeAt(Due(index));
         }
         else
         {
-            _slots[_newest].Newer = index;
+            _records[_newest].Newer = index;
         }
 
         _newest = index;
@@ -155,14 +137,14 @@ internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters count
 
     private void Unlink(int index)
     {
-        var (older, newer) = (_slots[index].Older, _slots[index].Newer);
+        var (older, newer) = (_records[index].Older, _records[index].Newer);
         if (older == None)
         {
             _oldest = newer;
         }
         else
         {
-            _slots[older].Newer = newer;
+            _records[older].Newer = newer;
         }
 
         if (newer == None)
@@ -171,37 +153,7 @@ internal sealed class TimeWaitTable(TimeSpan duration, int limit, Counters count
         }
         else
         {
-            _slots[newer].Older = older;
+            _records[newer].Older = older;
         }
-    }
-
-    private void Grow()
-    {
-        var former = _slots.Length;
-        Array.Resize(ref _slots, Math.Max(former * 2, 256));
-        for (var i = _slots.Length - 1; i >= former; i--)
-        {
-            _slots[i].NextInBucket = _free;
-            _free = i;
-        }
-
-        _buckets = new int[_slots.Length * BucketsPerSlot];
-        Array.Fill(_buckets, None);
-        for (var i = _oldest; i != None; i = _slots[i].Newer)
-        {
-            ref var bucket = ref _buckets[_slots[i].Hash & (uint)(_buckets.Length - 1)];
-            (_slots[i].NextInBucket, bucket) = (bucket, i);
-        }
-    }
-
-    private struct Slot
-    {
-        public FourTuple Tuple;
-        public TimeSpan Due;
-        public TimeWaitRecord Record;
-        public uint Hash;
-        public int NextInBucket;
-        public int Older;
-        public int Newer;
     }
 }

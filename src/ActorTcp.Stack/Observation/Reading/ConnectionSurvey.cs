@@ -6,7 +6,6 @@ namespace ActorTcp.Stack;
 internal sealed class ConnectionSurvey(TcpStack stack, ConnectionFilter filter, int limit) : Survey(stack)
 {
     private readonly List<ConnectionReading> _taken = [];
-    private readonly HashSet<long> _ids = [];
     private long _leftOut;
 
     public async Task<ConnectionsReading> RunAsync()
@@ -22,9 +21,8 @@ internal sealed class ConnectionSurvey(TcpStack stack, ConnectionFilter filter, 
 
     private void Take(ConnectionActor connection)
     {
-        if (!_ids.Contains(connection.Id) && filter.Fits(connection.Tuple, connection.Tcb.State, connection.Id) && HasRoom())
+        if (filter.Fits(connection.Tuple, connection.Tcb.State, connection.Id) && HasRoom())
         {
-            _ids.Add(connection.Id);
             _taken.Add(ConnectionReadings.Of(connection));
         }
     }

@@ -26,20 +26,13 @@ internal abstract class Survey(TcpStack stack)
     /// <returns>An element wherever the shard may do something else.</returns>
     protected abstract IEnumerable<bool> Walk(SegmentRouter router);
 
-    /// <summary>The connections of a shard. A table that grows meanwhile shows some of them twice.</summary>
+    /// <summary>The connections of a shard.</summary>
     protected static IEnumerable<bool> Flows(SegmentRouter router, Action<ConnectionActor> look)
     {
-        for (var i = 0; i < router.Flows.Capacity; i++)
+        for (uint? from = 0; from is not null;)
         {
-            if (router.Flows[i] is { } connection)
-            {
-                look(connection);
-            }
-
-            if (i % Slice == Slice - 1)
-            {
-                yield return true;
-            }
+            from = router.Flows.Look(from.Value, look);
+            yield return true;
         }
     }
 }
