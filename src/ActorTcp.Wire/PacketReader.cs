@@ -5,28 +5,21 @@ internal static class PacketReader
 {
     /// <summary>Octets after the length that the IP header states are ignored: links pad.</summary>
     /// <param name="octets">One packet from its IP header on.</param>
-    /// <param name="packet">Complete with <see cref="DropReason.None"/>; with the reasons above the IP layer only <see cref="Packet.Ip"/> is filled.</param>
+    /// <param name="packet">Complete with <see cref="DropReason.None"/>; with the reasons above the IP layer only <see cref="Packet.Ip"/> is filled: enough for a log line or an ICMP error.</param>
     /// <param name="check">Whether checksums are verified.</param>
     public static DropReason Read(ReadOnlySpan<byte> octets, out Packet packet, ChecksumCheck check = ChecksumCheck.Verify)
     {
-        var reason = ReadIp(octets, check, out var ip, out var payload);
+        packet = default;
+        var reason = ReadIp(octets, check, out packet.Ip, out var payload);
         if (reason != DropReason.None)
-        {
-            packet = default;
             return reason;
-        }
-
-        switch (ip.Protocol)
+        return packet.Ip.Protocol switch
         {
-            case IpProtocol.Tcp:
-                return SegmentReader.Read(payload, in ip, check, out packet);
-            case IpProtocol.Icmp when ip.IsV4:
-            case IpProtocol.IcmpV6 when !ip.IsV4:
-                return IcmpReader.Read(payload, in ip, check, out packet);
-            default:
-                packet = new Packet(in ip);
-                return DropReason.UnknownProtocol;
-        }
+            IpProtocol.Tcp => SegmentReader.Read(payload, check, ref packet),
+            IpProtocol.Icmp when packet.Ip.IsV4 => IcmpReader.Read(payload, check, ref packet),
+            IpProtocol.IcmpV6 when !packet.Ip.IsV4 => IcmpReader.Read(payload, check, ref packet),
+            _ => DropReason.UnknownProtocol,
+        };
     }
 
     private static DropReason ReadIp(ReadOnlySpan<byte> octets, ChecksumCheck check, out IpHeader ip, out ReadOnlySpan<byte> payload)

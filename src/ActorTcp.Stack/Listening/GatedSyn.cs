@@ -19,8 +19,14 @@ internal sealed class GatedSyn(in Packet packet) : IDisposable
 
     public void Withdraw() => _withdrawn.Cancel();
 
-    public Packet ToPacket() =>
-        new(in _ip, Tuple.RemotePort, Tuple.LocalPort, new Segment { Seq = Seq, Control = _control, Wnd = _wnd, Options = _options });
+    public Packet ToPacket() => new()
+    {
+        Ip = _ip,
+        Kind = PacketKind.Tcp,
+        SourcePort = Tuple.RemotePort,
+        DestinationPort = Tuple.LocalPort,
+        Tcp = new Segment { Seq = Seq, Control = _control, Wnd = _wnd, Options = _options },
+    };
 
     public void Dispose() => _withdrawn.Dispose();
 }

@@ -32,6 +32,6 @@ internal readonly ref struct IcmpMessage
     {
         tuple = default;
         seq = default;
-        return Error != IcmpError.None && QuotedSegment.TryRead(Body, IsV4, out tuple, out seq);
+        return Error != IcmpError.None && UncheckedSegment.TryRead(Body, IsV4, out tuple, out seq);
     }
 }

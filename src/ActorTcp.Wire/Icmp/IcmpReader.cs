@@ -7,22 +7,22 @@ internal static class IcmpReader
 {
     public const int HeaderLength = 8;
 
-    public static DropReason Read(ReadOnlySpan<byte> octets, scoped in IpHeader ip, ChecksumCheck check, out Packet packet)
+    /// <param name="octets">The payload of the packet, whose <see cref="Packet.Ip"/> has been read.</param>
+    public static DropReason Read(ReadOnlySpan<byte> octets, ChecksumCheck check, ref Packet packet)
     {
-        packet = new Packet(in ip);
         if (octets.Length < HeaderLength)
             return DropReason.IcmpTooShort;
-        if (check != ChecksumCheck.Trusted && InternetChecksum.Compute(octets, PseudoSum(in ip, octets.Length)) != 0)
+        if (check != ChecksumCheck.Trusted && InternetChecksum.Compute(octets, PseudoSum(in packet.Ip, octets.Length)) != 0)
             return DropReason.BadIcmpChecksum;
-        var message = new IcmpMessage
+        packet.Kind = PacketKind.Icmp;
+        packet.Icmp = new IcmpMessage
         {
-            IsV4 = ip.IsV4,
+            IsV4 = packet.Ip.IsV4,
             Type = octets[0],
             Code = octets[1],
             RestOfHeader = BinaryPrimitives.ReadUInt32BigEndian(octets[4..]),
             Body = octets[HeaderLength..],
         };
-        packet = new Packet(in ip, in message);
         return DropReason.None;
     }
 

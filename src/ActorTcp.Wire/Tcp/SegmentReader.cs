@@ -7,35 +7,30 @@ internal static class SegmentReader
 {
     public const int MinHeaderLength = 20;
 
-    public static DropReason Read(ReadOnlySpan<byte> octets, scoped in IpHeader ip, ChecksumCheck check, out Packet packet)
+    /// <param name="octets">The payload of the packet, whose <see cref="Packet.Ip"/> has been read.</param>
+    public static DropReason Read(ReadOnlySpan<byte> octets, ChecksumCheck check, ref Packet packet)
     {
-        packet = new Packet(in ip);
         if (octets.Length < MinHeaderLength)
             return DropReason.TcpTooShort;
         var offsetAndControl = BinaryPrimitives.ReadUInt16BigEndian(octets[12..]);
         var headerLength = (offsetAndControl >> 12) * 4;
         if (headerLength < MinHeaderLength || headerLength > octets.Length)
             return DropReason.BadDataOffset;
-        if (!Verifies(octets, in ip, check))
+        if (!Verifies(octets, in packet.Ip, check))
             return DropReason.BadTcpChecksum;
 
-        OptionsReader.Read(octets[MinHeaderLength..headerLength], out var options);
-        var segment = new Segment
-        {
-            Seq = new SeqNum(BinaryPrimitives.ReadUInt32BigEndian(octets[4..])),
-            Ack = new SeqNum(BinaryPrimitives.ReadUInt32BigEndian(octets[8..])),
-            Control = (ControlBits)(offsetAndControl & 0x1FF),
-            Wnd = BinaryPrimitives.ReadUInt16BigEndian(octets[14..]),
-            Up = BinaryPrimitives.ReadUInt16BigEndian(octets[18..]),
-            Options = options,
-            Ecn = ip.Ecn,
-            Text = octets[headerLength..],
-        };
-        packet = new Packet(
-            in ip,
-            BinaryPrimitives.ReadUInt16BigEndian(octets),
-            BinaryPrimitives.ReadUInt16BigEndian(octets[2..]),
-            in segment);
+        packet.Kind = PacketKind.Tcp;
+        packet.SourcePort = BinaryPrimitives.ReadUInt16BigEndian(octets);
+        packet.DestinationPort = BinaryPrimitives.ReadUInt16BigEndian(octets[2..]);
+        ref var segment = ref packet.Tcp;
+        segment.Seq = new SeqNum(BinaryPrimitives.ReadUInt32BigEndian(octets[4..]));
+        segment.Ack = new SeqNum(BinaryPrimitives.ReadUInt32BigEndian(octets[8..]));
+        segment.Control = (ControlBits)(offsetAndControl & 0x1FF);
+        segment.Wnd = BinaryPrimitives.ReadUInt16BigEndian(octets[14..]);
+        segment.Up = BinaryPrimitives.ReadUInt16BigEndian(octets[18..]);
+        segment.Ecn = packet.Ip.Ecn;
+        segment.Text = octets[headerLength..];
+        OptionsReader.Read(octets[MinHeaderLength..headerLength], out segment.Options);
         return DropReason.None;
     }
 

@@ -22,16 +22,15 @@ internal static class SegmentWriter
     /// <exception cref="ArgumentException">The buffer is too small, or the packet longer than IP can say.</exception>
     public static int WriteAround(Span<byte> packet, int textLength, in FourTuple tuple, in PathAttributes path, in Segment seg, bool isWhole = true)
     {
-        var options = seg.Options;
-        var headerLength = SegmentReader.MinHeaderLength + OptionsWriter.Length(in options);
+        var headerLength = SegmentReader.MinHeaderLength + OptionsWriter.Length(in seg.Options);
         var ipLength = IpWriter.HeaderLength(tuple.Local.IsV4);
         packet = packet[..(ipLength + headerLength + textLength)];
         IpWriter.Write(packet, tuple.Local, tuple.Remote, path with { TrafficClass = (byte)(path.TrafficClass | (byte)seg.Ecn) }, IpProtocol.Tcp);
-        WriteTcp(packet[ipLength..], headerLength, in tuple, in seg, in options, isWhole);
+        WriteTcp(packet[ipLength..], headerLength, in tuple, in seg, isWhole);
         return packet.Length;
     }
 
-    private static void WriteTcp(Span<byte> octets, int headerLength, in FourTuple tuple, in Segment seg, in TcpOptions options, bool isWhole)
+    private static void WriteTcp(Span<byte> octets, int headerLength, in FourTuple tuple, in Segment seg, bool isWhole)
     {
         var header = octets[..headerLength];
         BinaryPrimitives.WriteUInt16BigEndian(header, tuple.LocalPort);
@@ -41,7 +40,7 @@ internal static class SegmentWriter
         BinaryPrimitives.WriteUInt16BigEndian(header[12..], (ushort)(headerLength / 4 << 12 | (int)seg.Control & 0x1FF));
         BinaryPrimitives.WriteUInt16BigEndian(header[14..], seg.Wnd);
         BinaryPrimitives.WriteUInt32BigEndian(header[16..], seg.Up);
-        OptionsWriter.Write(header[SegmentReader.MinHeaderLength..], in options);
+        OptionsWriter.Write(header[SegmentReader.MinHeaderLength..], in seg.Options);
         var pseudo = PseudoHeader.Sum(tuple.Local, tuple.Remote, IpProtocol.Tcp, octets.Length);
         BinaryPrimitives.WriteUInt16BigEndian(header[16..], isWhole ? InternetChecksum.Compute(octets, pseudo) : (ushort)~InternetChecksum.Finish(pseudo));
     }

@@ -46,9 +46,17 @@ public sealed class MutationFuzzer
         Assert.True(packet.SequenceEqual(atTheEnd) && packet.SequenceEqual(inTheMiddle));
         _seen[(int)reason]++;
         if (reason == DropReason.None && one.Kind == PacketKind.Tcp)
+        {
             ComesBack(in one);
+            IsTheSameUnchecked(packet, in one);
+        }
+
         atTheEnd.Clear();
     }
+
+    /// <summary>Whoever looks ahead, before anything is checked, sees the same connection or none.</summary>
+    private static void IsTheSameUnchecked(ReadOnlySpan<byte> packet, in Packet read) =>
+        Assert.True(!UncheckedSegment.TryRead(packet, read.Ip.IsV4, out var tuple, out var seq) || (tuple.Reversed == read.Tuple && seq == read.Tcp.Seq));
 
     /// <summary>What was read can be printed, and written and read again to the same values, unless padding left no room for all options.</summary>
     private void ComesBack(in Packet read)
