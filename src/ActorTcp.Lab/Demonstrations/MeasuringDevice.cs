@@ -4,8 +4,8 @@ using ActorTcp.Wire;
 namespace ActorTcp.Lab;
 
 /// <summary>
-/// Measures what each segment costs: a shard handles a packet to the end before it reads the next, on one thread, so all that this thread
-/// allocates between two reads was for the packet of the first.
+/// Measures what each segment costs: it ends a shard's batch of packets behind each segment, and the shard handles a batch to the end before it reads the next, on one
+/// thread; so all that this thread allocates until then was for the one segment.
 /// </summary>
 internal sealed class MeasuringDevice(IPacketDevice device) : IPacketDevice
 {
@@ -14,6 +14,7 @@ internal sealed class MeasuringDevice(IPacketDevice device) : IPacketDevice
     private long _lentBefore;
     private long _allocatedBefore;
     private bool _isSegment;
+    private bool _hasEnded;
 
     public int Mtu => device.Mtu;
 
@@ -25,6 +26,12 @@ internal sealed class MeasuringDevice(IPacketDevice device) : IPacketDevice
 
     public int Read(Span<byte> buffer)
     {
+        if (_isSegment && !_hasEnded)
+        {
+            _hasEnded = true;
+            return 0;
+        }
+
         if (_isSegment)
         {
             var allocated = GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore;
@@ -32,6 +39,7 @@ internal sealed class MeasuringDevice(IPacketDevice device) : IPacketDevice
         }
 
         var length = device.Read(buffer);
+        _hasEnded = false;
         _isSegment = length > 0 && _buffers is not null
             && PacketReader.Read(buffer[..length], out var packet) == DropReason.None && packet.Kind == PacketKind.Tcp;
         _lentBefore = _buffers?.Lent ?? 0;

@@ -6,8 +6,10 @@ namespace ActorTcp.Stack;
 /// </summary>
 internal sealed class Outbox(IPacketDevice device, Counters counters)
 {
+    /// <summary>No packet is longer, in octets.</summary>
+    public const int MostOctets = 65536;
+
     private const int MostPackets = 64;
-    private const int MostOctets = 65536;
 
     private readonly int _headroom = device.Headroom;
     private readonly byte[] _octets = GC.AllocateUninitializedArray<byte>(2 * (device.Headroom + MostOctets), pinned: true);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using ActorTcp.Actors;
 using ActorTcp.Protocol;
 using ActorTcp.Wire;
@@ -8,14 +7,8 @@ namespace ActorTcp.Stack;
 /// <summary>The way of a packet through one shard: device → reader → flow table, TIME-WAIT table, listener or nobody, and back.</summary>
 internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRequest>, IEventSource
 {
-    private const int PacketsPerRound = 256;
-    private const int MostOctets = 65536;
-
-    private readonly IPacketDevice _device;
     private readonly TcpStack _stack;
-    private readonly byte[] _arriving;
     private readonly Outbox _outbox;
-    private readonly int _headroom;
     private readonly bool _isOffloading;
     private TokenBucket _resets;
     private TokenBucket _icmp;
@@ -23,8 +16,8 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
 
     public SegmentRouter(TcpStack stack, IPacketDevice device)
     {
-        (_stack, _device, _headroom) = (stack, device, device.Headroom);
-        _arriving = GC.AllocateUninitializedArray<byte>(_headroom + MostOctets, pinned: true);
+        _stack = stack;
+        _arrivals = new Arrivals(device);
         _outbox = new Outbox(device, Counters);
         Options = stack.Options;
         Effects = new EffectList(Options.BufferBudget) { Challenges = new SharedChallenges(stack.ChallengeKey, Options.ChallengesPerSecond) };
@@ -77,27 +70,6 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
         return new Tcb(settings, iss ?? next, Mtu, tuple.Local.IsV4, timestampOffset);
     }
 
-    /// <summary>Reads what has arrived, up to a batch.</summary>
-    public bool Poll()
-    {
-        for (var i = 0; i < PacketsPerRound; i++)
-        {
-            var length = _device.Read(_arriving, out var offload);
-            if (length <= 0)
-            {
-                return i > 0;
-            }
-
-            Shard.ReadClock();   // while the answers to what was written keep coming, a batch lasts: round trips are measured by packet
-            Counters.Add(Counter.PacketsIn);
-            Counters.Add(Counter.OctetsIn, length);
-            Counters.Add(Counter.SuperSegmentsIn, offload.SegmentSize > 0 ? 1 : 0);
-            Arrives(_arriving.AsSpan(_headroom, length), offload, mayHandOver: _stack.ShardCount > 1);
-        }
-
-        return true;
-    }
-
     void IEventSource.Flush() => _outbox.Flush();
 
     /// <summary>Takes a sound segment, its hash computed, to its connection, its TIME-WAIT record, its listener, or to nobody.</summary>
@@ -132,12 +104,6 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
         Shard.AddSource(this);
     }
 
-    protected override void Receive(in HandedOver message)
-    {
-        Arrives(message.Octets.AsSpan(0, message.Length), message.Offload, mayHandOver: false);
-        ArrayPool<byte>.Shared.Return(message.Octets);
-    }
-
     /// <summary>"An exception kills one connection, never the shard. A listener is restarted with its configuration."</summary>
     protected override Directive Decide(Actor child, Exception failure) => child switch
     {
@@ -145,79 +111,6 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
         ListenerActor => Directive.Restart,
         _ => Directive.Resume,
     };
-
-    private void Arrives(ReadOnlySpan<byte> octets, PacketOffload offload, bool mayHandOver)
-    {
-        Taps?.Arrives(octets, offload, mayHandOver);
-        var reason = PacketReader.Read(octets, out var packet, offload.ToCheck());
-        if (reason != DropReason.None)
-        {
-            Counters.Dropped(reason);
-            return;
-        }
-
-        if (Martians.Is(packet.Ip.Source, packet.Ip.Destination))
-        {
-            Counters.Add(Counter.MartianDrops);
-            return;
-        }
-
-        if (packet.Kind == PacketKind.Icmp)
-        {
-            IcmpArrives(in packet, octets, offload, mayHandOver);
-            return;
-        }
-
-        if (packet.Ip.Source == packet.Ip.Destination && packet.SourcePort == packet.DestinationPort)
-        {
-            Counters.Add(Counter.LandDrops);
-            return;
-        }
-
-        packet.FlowHash = Hash(packet.Tuple);
-        if (mayHandOver && HandOver(packet.FlowHash, octets, offload))
-        {
-            return;
-        }
-
-        Counters.Add(Counter.SegmentsIn, offload.SegmentSize > 0 ? (packet.Tcp.Text.Length + offload.SegmentSize - 1) / offload.SegmentSize : 1);
-        CountMark(packet.Ip.Ecn);
-        Route(in packet);
-    }
-
-    private void CountMark(EcnCodepoint mark)
-    {
-        switch (mark)
-        {
-            case EcnCodepoint.NotEct:
-                break;
-            case EcnCodepoint.Ect0:
-                Counters.Add(Counter.Ect0In);
-                break;
-            case EcnCodepoint.Ect1:
-                Counters.Add(Counter.Ect1In);
-                break;
-            case EcnCodepoint.Ce:
-                Counters.Add(Counter.CongestionMarksIn);
-                break;
-        }
-    }
-
-    /// <summary>The kernel picks a queue by its own hash until it has learned where the flow's answers come from: such a packet goes to its owner.</summary>
-    private bool HandOver(uint hash, ReadOnlySpan<byte> octets, PacketOffload offload)
-    {
-        var owner = _stack.OwnerOf(hash);
-        if (owner == this)
-        {
-            return false;
-        }
-
-        Counters.Add(Counter.HandedOver);
-        var copy = ArrayPool<byte>.Shared.Rent(octets.Length);
-        octets.CopyTo(copy);
-        ActorRef<HandedOver>.To(owner).Tell(new HandedOver(copy, octets.Length, offload));
-        return true;
-    }
 
     /// <returns>Whether the segment is a SYN that reopens the connection: then it is one for the listener.</returns>
     private bool AnswerInTimeWait(int index, in Packet packet, bool mayReopen)

@@ -1,0 +1,151 @@
+using System.Buffers;
+using ActorTcp.Actors;
+using ActorTcp.Wire;
+
+namespace ActorTcp.Stack;
+
+/// <content>What comes from the device.</content>
+internal sealed partial class SegmentRouter
+{
+    private readonly Arrivals _arrivals;
+    private uint _fetched;
+
+    /// <summary>Reads what has arrived, up to a batch, and handles it. All of it has the time at which the batch had been read.</summary>
+    public bool Poll()
+    {
+        _arrivals.Read();
+        if (_arrivals.Count == 0)
+        {
+            return false;
+        }
+
+        Shard.ReadClock();
+        LookAhead();
+        for (var i = 0; i < _arrivals.Count; i++)
+        {
+            var octets = _arrivals.Packet(i);
+            ref readonly var arrival = ref _arrivals[i];
+            Counters.Add(Counter.PacketsIn);
+            Counters.Add(Counter.OctetsIn, octets.Length);
+            Counters.Add(Counter.SuperSegmentsIn, arrival.Offload.SegmentSize > 0 ? 1 : 0);
+            Arrives(octets, arrival.Offload, arrival.FlowHash, mayHandOver: _stack.ShardCount > 1);
+        }
+
+        return true;
+    }
+
+    protected override void Receive(in HandedOver message)
+    {
+        Arrives(message.Octets.AsSpan(0, message.Length), message.Offload, flowHash: null, mayHandOver: false);
+        ArrayPool<byte>.Shared.Return(message.Octets);
+    }
+
+    /// <summary>
+    /// Reads a little of all that the packets of this batch will need: with many connections nearly each of these reads has to wait for memory, and here they wait
+    /// at the same time, each step for all packets before the next step. Nothing is decided, for nothing has been checked.
+    /// </summary>
+    private void LookAhead()
+    {
+        if (_arrivals.Count == 1)
+        {
+            return;
+        }
+
+        for (var i = 0; i < _arrivals.Count; i++)
+        {
+            var octets = _arrivals.Packet(i);
+            if (UncheckedSegment.TryRead(octets, v4: octets[0] >> 4 == 4, out var tuple, out _))
+            {
+                var hash = Hash(tuple.Reversed);
+                _arrivals[i].FlowHash = hash;
+                _fetched += Flows.HomeOf(hash).Key + TimeWaits.HomeOf(hash).Key;
+            }
+        }
+
+        for (var i = 0; i < _arrivals.Count; i++)
+        {
+            ref var arrival = ref _arrivals[i];
+            arrival.Candidate = arrival.FlowHash is { } hash ? Flows.Candidate(hash) : null;
+            _fetched += arrival.Candidate?.Fetch() ?? 0;
+        }
+
+        for (var i = 0; i < _arrivals.Count; i++)
+        {
+            _fetched += _arrivals[i].Candidate?.Tcb.Fetch() ?? 0;
+        }
+    }
+
+    /// <param name="flowHash">Where it has been computed already.</param>
+    private void Arrives(ReadOnlySpan<byte> octets, PacketOffload offload, uint? flowHash, bool mayHandOver)
+    {
+        Taps?.Arrives(octets, offload, mayHandOver);
+        var reason = PacketReader.Read(octets, out var packet, offload.ToCheck());
+        if (reason != DropReason.None)
+        {
+            Counters.Dropped(reason);
+            return;
+        }
+
+        if (Martians.Is(packet.Ip.Source, packet.Ip.Destination))
+        {
+            Counters.Add(Counter.MartianDrops);
+            return;
+        }
+
+        if (packet.Kind == PacketKind.Icmp)
+        {
+            IcmpArrives(in packet, octets, offload, mayHandOver);
+            return;
+        }
+
+        if (packet.Ip.Source == packet.Ip.Destination && packet.SourcePort == packet.DestinationPort)
+        {
+            Counters.Add(Counter.LandDrops);
+            return;
+        }
+
+        packet.FlowHash = flowHash ?? Hash(packet.Tuple);
+        if (mayHandOver && HandOver(packet.FlowHash, octets, offload))
+        {
+            return;
+        }
+
+        Counters.Add(Counter.SegmentsIn, offload.SegmentSize > 0 ? (packet.Tcp.Text.Length + offload.SegmentSize - 1) / offload.SegmentSize : 1);
+        CountMark(packet.Ip.Ecn);
+        Route(in packet);
+    }
+
+    private void CountMark(EcnCodepoint mark)
+    {
+        switch (mark)
+        {
+            case EcnCodepoint.NotEct:
+                break;
+            case EcnCodepoint.Ect0:
+                Counters.Add(Counter.Ect0In);
+                break;
+            case EcnCodepoint.Ect1:
+                Counters.Add(Counter.Ect1In);
+                break;
+            case EcnCodepoint.Ce:
+                Counters.Add(Counter.CongestionMarksIn);
+                break;
+        }
+    }
+
+    /// <summary>The kernel picks a queue by its own hash until it has learned where the flow's answers come from: such a packet goes to its owner.</summary>
+    private bool HandOver(uint hash, ReadOnlySpan<byte> octets, PacketOffload offload)
+    {
+        var owner = _stack.OwnerOf(hash);
+        if (owner == this)
+        {
+            return false;
+        }
+
+        Counters.Add(Counter.HandedOver);
+        var copy = ArrayPool<byte>.Shared.Rent(octets.Length);
+        octets.CopyTo(copy);
+        ActorRef<HandedOver>.To(owner).Tell(new HandedOver(copy, octets.Length, offload));
+        return true;
+    }
+}
