@@ -24,7 +24,7 @@ internal static class Establishment
             $"""
             Sequence numbers count from the two initial ones, as in Wireshark. Nobody else can foresee server_isn (RFC 6528), so nobody can take
             step 3 who has not received step 2: that is what it proves. At the SYN our server has allocated {conversation.OfSyn.Allocated:N0} octets: the connection's actor
-            with its variables, and {HistorySize:N0} of them for the history from which this figure is drawn (it grows once; without KeepHistory there is none). The textbook's server allocates the buffers as well; ours waits
+            with its variables, and {HistorySize:N0} of them for the history from which this figure is drawn (it grows as more happens; without KeepHistory there is none). The textbook's server allocates the buffers as well; ours waits
             until there is something to put into them, because a SYN proves nothing yet (see 4).
             """);
         narrator.Gap();

@@ -82,19 +82,20 @@ internal sealed record TraceLine
     }
 
     /// <summary>What the history of the connection remembers.</summary>
-    public HistoryEntry ToEntry() => new()
+    public HistoryEntry ToEntry() => Kind switch
     {
-        At = At,
-        Kind = Kind ?? default,
-        Seq = new SeqNum(Seq ?? 0),
-        Ack = new SeqNum(Ack ?? 0),
-        Control = (ControlBits)(Control ?? 0),
-        Wnd = (ushort)(Wnd ?? 0),
-        TextLength = (ushort)(Text ?? 0),
-        Reason = Reason ?? default,
-        From = From ?? default,
-        Cause = Cause ?? default,
-        To = To ?? default,
-        Signal = Signal ?? default,
+        HistoryEntryKind.StateChanged => new() { At = At, Kind = HistoryEntryKind.StateChanged, From = From ?? default, Cause = Cause ?? default, To = To ?? default },
+        HistoryEntryKind.Signal => new() { At = At, Kind = HistoryEntryKind.Signal, Signal = Signal ?? default },
+        _ => new()
+        {
+            At = At,
+            Kind = Kind ?? default,
+            Seq = new SeqNum(Seq ?? 0),
+            Ack = new SeqNum(Ack ?? 0),
+            Control = (ControlBits)(Control ?? 0),
+            Wnd = (ushort)(Wnd ?? 0),
+            TextLength = (ushort)(Text ?? 0),
+            Reason = Reason ?? default,
+        },
     };
 }

@@ -37,7 +37,7 @@ public sealed record TcpStackOptions
 
     public FastOpenOptions FastOpen { get; init; } = new();
 
-    /// <summary>Whether each connection remembers its events: about 300 octets while it is idle.</summary>
+    /// <summary>Whether each connection remembers its events: about 240 octets while it is idle.</summary>
     public bool KeepHistory { get; init; } = true;
 
     /// <summary>Connections that are remembered after their end, with their histories, per shard; and as many of those that never opened. 0 remembers none.</summary>

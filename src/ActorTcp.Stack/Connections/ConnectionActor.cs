@@ -12,6 +12,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
 {
     private readonly SegmentRouter _router;
     private readonly InlineProtocol _protocol;
+    private readonly ConnectionHistory? _history;
     private readonly uint _hash;
     private ByteRing? _sendBuffer;
     private ByteRing? _receiveBuffer;
@@ -22,8 +23,8 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     public ConnectionActor(SegmentRouter router, in FourTuple tuple, uint hash, Tcb tcb, InlineProtocol protocol)
     {
         (_router, Tuple, _hash, Tcb, _protocol) = (router, tuple, hash, tcb, protocol);
-        History = router.Options.KeepHistory ? new ConnectionHistory() : null;
         (Id, Began) = (router.NextId(), router.Shard.Now);
+        _history = router.Options.KeepHistory ? router.Ended.HistoryFor(Id) : null;
     }
 
     /// <summary>Unique in the stack.</summary>
@@ -36,7 +37,8 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
 
     public Tcb Tcb { get; }
 
-    public ConnectionHistory? History { get; }
+    /// <summary>Null where none is kept, and once the connection has ended so long ago that another one has it.</summary>
+    public ConnectionHistory? History => _history?.Connection == Id ? _history : null;
 
     public object? ProtocolState { get; set; }
 

@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace ActorTcp.Stack;
 
 /// <summary>What happened to one connection: its beginning, which is the handshake, and the latest.</summary>
-internal sealed class ConnectionHistory
+/// <param name="connection">Whose history it is.</param>
+internal sealed class ConnectionHistory(long connection)
 {
     /// <summary>Entries kept for ever.</summary>
     public const int Beginning = 8;
@@ -9,7 +12,14 @@ internal sealed class ConnectionHistory
     /// <summary>Entries kept of all that follow.</summary>
     public const int Latest = 16;
 
-    private HistoryEntry[] _entries = new HistoryEntry[Beginning];
+    /// <summary>Room for the latest at first: enough for one who connects, asks something and closes.</summary>
+    private const int FirstRoom = 8;
+
+    private BeginningEntries _beginning;
+    private HistoryEntry[] _latest = [];
+
+    /// <summary>Whose history it is; another one's, once it has been forgotten.</summary>
+    public long Connection { get; private set; } = connection;
 
     /// <summary>How many entries there have been in all.</summary>
     public long Total { get; private set; }
@@ -19,15 +29,24 @@ internal sealed class ConnectionHistory
 
     public void Add(in HistoryEntry entry)
     {
-        if (Total == Beginning)
+        var number = Total++;
+        if (number < Beginning)
         {
-            Array.Resize(ref _entries, Beginning + Latest);
+            _beginning[(int)number] = entry;
+            return;
         }
 
-        var at = Total < Beginning ? Total : Beginning + ((Total - Beginning) % Latest);
-        _entries[at] = entry;
-        Total++;
+        var at = (int)((number - Beginning) % Latest);
+        if (at == _latest.Length)
+        {
+            Array.Resize(ref _latest, at == 0 ? FirstRoom : Latest);
+        }
+
+        _latest[at] = entry;
     }
+
+    /// <summary>Forgets everything and begins another connection's history.</summary>
+    public void BeginAnew(long connection) => (Connection, Total) = (connection, 0);
 
     /// <summary>A copy in the order of events.</summary>
     public HistoryEntry[] ToArray()
@@ -35,9 +54,15 @@ internal sealed class ConnectionHistory
         var kept = new HistoryEntry[Math.Min(Total, Beginning + Latest)];
         for (var i = 0; i < kept.Length; i++)
         {
-            kept[i] = i < Beginning ? _entries[i] : _entries[Beginning + ((Forgotten + i - Beginning) % Latest)];
+            kept[i] = i < Beginning ? _beginning[i] : _latest[(Forgotten + i - Beginning) % Latest];
         }
 
         return kept;
+    }
+
+    [InlineArray(Beginning)]
+    private struct BeginningEntries
+    {
+        private HistoryEntry _first;
     }
 }

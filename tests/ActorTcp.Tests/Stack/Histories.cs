@@ -41,4 +41,27 @@ public sealed class Histories
         stack.Peer("10.9.0.1:1000").Connects();
         Assert.Null(Assert.Single(stack.Router.Flows.ToArray()).History);
     }
+
+    [Fact]
+    public void Serve_another_connection_when_their_own_is_remembered_no_longer()
+    {
+        var stack = new LoneStack(new TcpStackOptions { EndedConnectionsKept = 1 });
+        stack.Listen(new ListenOptions { Port = 80, Protocol = new Close() });
+        var (peer, first) = Comes("10.9.0.1:1000");
+        var history = first.History!;
+        peer.Sends(FinAck(seq: 1, ack: 2));
+        Assert.Same(history, first.History);
+        Comes("10.9.0.2:1000").Peer.Sends(FinAck(seq: 1, ack: 2));
+        var (_, third) = Comes("10.9.0.3:1000");
+        Assert.Same(history, third.History);
+        Assert.Equal((8L, ControlBits.Syn), (history.Total, history.ToArray()[0].Control));
+        Assert.Null(first.History);
+
+        (Stranger Peer, ConnectionActor Connection) Comes(string at)
+        {
+            var stranger = stack.Peer(at);
+            stranger.Connects();
+            return (stranger, Assert.Single(stack.Router.Flows.ToArray()));
+        }
+    }
 }
