@@ -3,7 +3,7 @@ namespace ActorTcp.Stack;
 /// <summary>Hash → values. Who asks compares what the hash was made of. Nobody can build collisions, since the hash is keyed.</summary>
 /// <remarks>
 /// Extendible hashing (Fagin, Nievergelt, Pippenger and Strong, 1979): a directory by the first bits of the key leads to segments, of which one at a time grows, splits, or joins
-/// its neighbour. So no operation moves more than a segment, however much there is, and no array is large.
+/// its neighbour. So no operation moves more than a segment, however much there is, and no array is large: the directory, which doubles, has a reference for a thousand values.
 /// </remarks>
 internal sealed class HashTable<TValue>
 {

@@ -5,7 +5,7 @@ using ActorTcp.Wire;
 
 namespace ActorTcp.Tests.Stack;
 
-/// <summary>Open addressing with backward-shift deletion, against a dictionary that does the same.</summary>
+/// <summary>Connections by their four-tuples, against a dictionary that does the same.</summary>
 public sealed class FlowTables
 {
     private static readonly SegmentRouter Router = new LoneStack(new TcpStackOptions { KeepHistory = false }).Router;
@@ -45,6 +45,16 @@ public sealed class FlowTables
         table.Add(Connection(in tuple, 5), 5);
         table.Remove(Connection(in tuple, 5), 5);
         Assert.Equal(1, table.Count);
+    }
+
+    [Fact]
+    public void Name_a_candidate_by_the_hash_alone()
+    {
+        var (table, tuple) = (new FlowTable(), Tuple(1));
+        var connection = Connection(in tuple, 5);
+        table.Add(connection, 5);
+        Assert.Same(connection, table.Candidate(5));
+        Assert.Null(table.Candidate(6));
     }
 
     private static uint Hash(in FourTuple tuple, int hashes) => (uint)(tuple.RemotePort * 2654435761L % hashes) * 64;
