@@ -112,7 +112,7 @@ internal sealed class Shard
         if (actor.Shard != this) throw Stranger(actor);
         Shard? outer = Enter();
         Dispatch(actor, in message);
-        Leave(outer);
+        if (outer != this || !Queue.IsEmpty) Leave(outer);
     }
 
     /// <summary>Goes round until cancelled; the calling thread becomes the shard's.</summary>

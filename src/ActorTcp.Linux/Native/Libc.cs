@@ -47,11 +47,9 @@ internal static unsafe partial class Libc
 
     // The packet path: nothing to marshal, and the number of an error is fetched only after a failure.
 
-    [LibraryImport("libc")]
-    public static partial nint read(int fd, byte* buf, nuint count);
+    public static nint read(int fd, byte* buf, nuint count) => syscall(SystemCall.Read, fd, buf, count);
 
-    [LibraryImport("libc")]
-    public static partial nint write(int fd, byte* buf, nuint count);
+    public static nint write(int fd, byte* buf, nuint count) => syscall(SystemCall.Write, fd, buf, count);
 
     [LibraryImport("libc")]
     public static partial nint readv(int fd, iovec* iov, int iovcnt);
@@ -61,4 +59,8 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc")]
     public static partial int ppoll(pollfd* fds, nuint nfds, timespec* tmo_p, void* sigmask);
+
+    /// <remarks>The library's own read and write are points at which a thread can be cancelled (POSIX), and pay for it with two atomic instructions in each call.</remarks>
+    [LibraryImport("libc")]
+    private static partial nint syscall(nint number, nint fd, byte* buf, nuint count);
 }

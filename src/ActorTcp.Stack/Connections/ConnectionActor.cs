@@ -86,6 +86,9 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     /// <summary>Whether it counts among the half-open connections of its listener, and nobody has been told of it.</summary>
     public bool IsHalfOpen => (_flags & (ConnectionFlags.HalfOpen | ConnectionFlags.WasOpened)) == ConnectionFlags.HalfOpen;
 
+    /// <summary>Whether segments with its four-tuple are its own.</summary>
+    public bool IsInTable => (_flags & ConnectionFlags.Gone) == 0;
+
     public bool IsHalfOpenOf(TcpListener endpoint) => IsHalfOpen && Listener!.Endpoint == endpoint;
 
     /// <summary>Reads a little from all over the object, so that what follows need not wait for memory; the value means nothing.</summary>

@@ -28,7 +28,7 @@ internal sealed partial class SegmentRouter
             Counters.Add(Counter.PacketsIn);
             Counters.Add(Counter.OctetsIn, octets.Length);
             Counters.Add(Counter.SuperSegmentsIn, arrival.Offload.SegmentSize > 0 ? 1 : 0);
-            Arrives(octets, arrival.Offload, arrival.FlowHash, mayHandOver: _stack.ShardCount > 1);
+            Arrives(octets, arrival.Offload, arrival.FlowHash, arrival.Candidate, mayHandOver: _stack.ShardCount > 1);
         }
 
         return true;
@@ -36,7 +36,7 @@ internal sealed partial class SegmentRouter
 
     protected override void Receive(in HandedOver message)
     {
-        Arrives(message.Octets.AsSpan(0, message.Length), message.Offload, flowHash: null, mayHandOver: false);
+        Arrives(message.Octets.AsSpan(0, message.Length), message.Offload, flowHash: null, candidate: null, mayHandOver: false);
         ArrayPool<byte>.Shared.Return(message.Octets);
     }
 
@@ -58,15 +58,18 @@ internal sealed partial class SegmentRouter
             {
                 var hash = Hash(tuple.Reversed);
                 _arrivals[i].FlowHash = hash;
-                _fetched += Flows.HomeOf(hash).Key + TimeWaits.HomeOf(hash).Key;
+                _fetched += Flows.HomeOf(hash).Key;
             }
         }
 
         for (var i = 0; i < _arrivals.Count; i++)
         {
             ref var arrival = ref _arrivals[i];
-            arrival.Candidate = arrival.FlowHash is { } hash ? Flows.Candidate(hash) : null;
-            _fetched += arrival.Candidate?.Fetch() ?? 0;
+            if (arrival.FlowHash is { } hash)
+            {
+                arrival.Candidate = Flows.Candidate(hash);
+                _fetched += arrival.Candidate?.Fetch() ?? TimeWaits.HomeOf(hash).Key;
+            }
         }
 
         for (var i = 0; i < _arrivals.Count; i++)
@@ -76,7 +79,8 @@ internal sealed partial class SegmentRouter
     }
 
     /// <param name="flowHash">Where it has been computed already.</param>
-    private void Arrives(ReadOnlySpan<byte> octets, PacketOffload offload, uint? flowHash, bool mayHandOver)
+    /// <param name="candidate">The connection that it seems to belong to, where somebody has looked.</param>
+    private void Arrives(ReadOnlySpan<byte> octets, PacketOffload offload, uint? flowHash, ConnectionActor? candidate, bool mayHandOver)
     {
         Taps?.Arrives(octets, offload, mayHandOver);
         var reason = PacketReader.Read(octets, out var packet, offload.ToCheck());
@@ -112,7 +116,7 @@ internal sealed partial class SegmentRouter
 
         Counters.Add(Counter.SegmentsIn, offload.SegmentSize > 0 ? (packet.Tcp.Text.Length + offload.SegmentSize - 1) / offload.SegmentSize : 1);
         CountMark(packet.Ip.Ecn);
-        Route(in packet);
+        Route(in packet, candidate);
     }
 
     private void CountMark(EcnCodepoint mark)

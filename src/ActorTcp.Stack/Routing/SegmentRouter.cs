@@ -73,10 +73,17 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
     void IEventSource.Flush() => _outbox.Flush();
 
     /// <summary>Takes a sound segment, its hash computed, to its connection, its TIME-WAIT record, its listener, or to nobody.</summary>
-    public void Route(in Packet packet)
+    /// <param name="candidate">A connection that may be the one, or may have left the table meanwhile.</param>
+    private void Route(in Packet packet, ConnectionActor? candidate)
     {
         var tuple = packet.Tuple;
         var hash = packet.FlowHash;
+        if (candidate is { IsInTable: true } && candidate.Tuple == tuple)
+        {
+            Shard.Deliver(candidate, in packet);
+            return;
+        }
+
         if (Flows.Find(in tuple, hash) is { } connection)
         {
             Shard.Deliver(connection, in packet);
