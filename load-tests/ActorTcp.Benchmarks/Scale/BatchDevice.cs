@@ -22,8 +22,15 @@ internal sealed class BatchDevice(uint[]? next) : IPacketDevice
 
     public long Answers { get; private set; }
 
-    public void Add(in FourTuple tuple, in Segment segment) =>
+    public void Add(in FourTuple tuple, in Segment segment)
+    {
+        if (_read == Count)
+        {
+            (_read, Count) = (0, 0);   // the stack stops at a full batch, and does not ask whether there is more
+        }
+
         _lengths[Count] = SegmentWriter.Write(_packets.AsSpan(Count++ * Room, Room), in tuple, PathAttributes.Default, in segment);
+    }
 
     public int Read(Span<byte> buffer)
     {
