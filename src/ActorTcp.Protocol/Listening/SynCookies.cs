@@ -44,7 +44,7 @@ internal sealed class SynCookies(CookieSecrets secrets)
     private const uint MssMask = (1u << CookieMss.Bits) - 1;
 
     /// <summary>How long a cookie may be believed.</summary>
-    public TimeSpan Lifetime => secrets.Rotation * 2;
+    public TimeSpan Lifetime => secrets.Rotation + secrets.Rotation;
 
     /// <summary>The number with which a SYN is answered.</summary>
     public SeqNum Make(in FourTuple tuple, SeqNum irs, ushort mss, TimeSpan now) => Make(in tuple, irs, CookieMss.IndexOf(mss), secrets.Epoch(now));

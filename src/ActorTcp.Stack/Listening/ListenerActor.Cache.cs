@@ -91,6 +91,7 @@ internal sealed partial class ListenerActor
         var tuple = packet.Tuple;
         _cache ??= new SynCache(_doorkeeper.Limit);
         var iss = _router.Iss(in tuple, out var timestampOffset);
+        Answer(in tuple, in packet.Tcp, iss, timestampOffset, SendReason.SynAck);   // before the record is written: the writer would wait for that line of memory
         var record = new SynRecord(in tuple, in packet.Tcp, iss) { Born = SynCache.Milliseconds(Shard.Now) };
         record.Due = record.Born + (uint)Settings.InitialRto.TotalMilliseconds;
         Note(Counter.SynsCached, in packet);
@@ -100,7 +101,6 @@ internal sealed partial class ListenerActor
             MadeWay();
         }
 
-        Answer(in record, timestampOffset, SendReason.SynAck);
         Attend();
     }
 
@@ -113,19 +113,18 @@ internal sealed partial class ListenerActor
         record.Due = SynCache.Milliseconds(Shard.Now + timeout);
         if (MayRepeat())
         {
-            _router.Iss(record.Tuple, out var timestampOffset);
-            Answer(in record, timestampOffset, SendReason.Retransmission);
+            var tuple = record.Tuple;
+            _router.Iss(in tuple, out var timestampOffset);
+            Answer(in tuple, record.Syn, record.Iss, timestampOffset, SendReason.Retransmission);
         }
     }
 
-    private void Answer(in SynRecord record, uint timestampOffset, SendReason reason)
+    private void Answer(in FourTuple tuple, in Segment syn, SeqNum iss, uint timestampOffset, SendReason reason)
     {
-        var tuple = record.Tuple;
-        var syn = record.Syn;
         var answer = HalfOpenAnswer.SynAck(
             Settings,
             MssOption.For((ushort)_router.Mtu, tuple.Local.IsV4),
-            record.Iss,
+            iss,
             in syn,
             HalfOpenAnswer.Agreed(Settings, in syn),
             EcnSetup.IsAsked(Settings, in syn),

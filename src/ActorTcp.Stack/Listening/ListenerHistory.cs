@@ -7,12 +7,16 @@ internal sealed class ListenerHistory
 {
     public const int Latest = 256;
 
-    private readonly (TimeSpan At, Counter What, FourTuple Tuple)[] _entries = new (TimeSpan, Counter, FourTuple)[Latest];
+    private readonly (TimeSpan At, Counter What, ushort RemotePort, IpAddr Remote)[] _entries = new (TimeSpan, Counter, ushort, IpAddr)[Latest];
 
     /// <summary>How many there have been in all.</summary>
     public long Total { get; private set; }
 
-    public void Add(TimeSpan at, Counter what, in FourTuple tuple) => _entries[Total++ % Latest] = (at, what, tuple);
+    public void Add(TimeSpan at, Counter what, in FourTuple tuple)
+    {
+        ref var entry = ref _entries[Total++ % Latest];
+        (entry.At, entry.What, entry.RemotePort, entry.Remote) = (at, what, tuple.RemotePort, tuple.Remote);
+    }
 
     /// <summary>A copy in the order of events.</summary>
     public ListenerEvent[] ToArray()
@@ -21,8 +25,8 @@ internal sealed class ListenerHistory
         var events = new ListenerEvent[Total - first];
         for (var i = 0; i < events.Length; i++)
         {
-            var (at, what, tuple) = _entries[(first + i) % Latest];
-            events[i] = new ListenerEvent(at, what, tuple == default ? null : new System.Net.IPEndPoint(tuple.Remote.ToIPAddress(), tuple.RemotePort));
+            var (at, what, port, remote) = _entries[(first + i) % Latest];
+            events[i] = new ListenerEvent(at, what, remote == default ? null : new System.Net.IPEndPoint(remote.ToIPAddress(), port));
         }
 
         return events;
