@@ -195,7 +195,7 @@ internal sealed class Tcb
     private SeldomState Seldom => _seldom ??= new SeldomState();
 
     /// <summary>Reads a little from all over the object, so that what follows need not wait for memory; the value means nothing.</summary>
-    public uint Fetch() => Snd.Una.Value + (Rcv.FinKnown ? 1u : 0) + (uint)Timers.Due(Timer.Retransmission).Ticks + (uint)Timers.Due(Timer.TimeWait).Ticks + (uint)Rto.Value.Ticks + Congestion.Size + (uint)Timestamps.LastAckSent.Value + (uint)LastHeard.Ticks;
+    public uint Fetch() => Mtu + Rcv.Nxt.Value + Timestamps.LastAckSent.Value + (Timers.IsRunning(Timer.Retransmission) ? 1u : 0) + Rto.TimedEnd.Value + (uint)LastHeard.Ticks;
 
     public bool Has(OptionKinds option) => (Negotiated & option) != 0;
 

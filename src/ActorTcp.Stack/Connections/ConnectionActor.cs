@@ -92,7 +92,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     public bool IsHalfOpenOf(TcpListener endpoint) => IsHalfOpen && Listener!.Endpoint == endpoint;
 
     /// <summary>Reads a little from all over the object, so that what follows need not wait for memory; the value means nothing.</summary>
-    public uint Fetch() => (uint)WheelSlot + Tuple.LocalPort + _hash + (uint)Id + (uint)Began.Ticks + (uint)_end;
+    public uint Fetch() => (uint)WheelSlot + (_protocol is null ? 1u : 0) + _hash + Tuple.RemotePort;
 
     void IReceive<Packet>.Receive(in Packet packet)
     {

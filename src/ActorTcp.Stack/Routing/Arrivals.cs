@@ -14,7 +14,7 @@ internal sealed class Arrivals(IPacketDevice device)
 
     public int Count { get; private set; }
 
-    public ref Arrival this[int index] => ref _packets[index];
+    public Span<Arrival> All => _packets.AsSpan(0, Count);
 
     public ReadOnlySpan<byte> Packet(int index) => _octets.AsSpan(_packets[index].Start, _packets[index].Length);
 

@@ -24,7 +24,7 @@ internal sealed partial class SegmentRouter
         for (var i = 0; i < _arrivals.Count; i++)
         {
             var octets = _arrivals.Packet(i);
-            ref readonly var arrival = ref _arrivals[i];
+            ref readonly var arrival = ref _arrivals.All[i];
             Counters.Add(Counter.PacketsIn);
             Counters.Add(Counter.OctetsIn, octets.Length);
             Counters.Add(Counter.SuperSegmentsIn, arrival.Offload.SegmentSize > 0 ? 1 : 0);
@@ -41,41 +41,45 @@ internal sealed partial class SegmentRouter
     }
 
     /// <summary>
-    /// Reads a little of all that the packets of this batch will need: with many connections nearly each of these reads has to wait for memory, and here they wait
-    /// at the same time, each step for all packets before the next step. Nothing is decided, for nothing has been checked.
+    /// Reads a little of all that the packets of this batch will need. With many connections nearly each of these reads has to wait for memory, and here they wait at the same
+    /// time: each step is a loop of its own, so short that the processor begins many rounds of it before the first has its answer. Nothing is decided, for nothing has been checked.
     /// </summary>
     private void LookAhead()
     {
-        if (_arrivals.Count == 1)
+        var arrivals = _arrivals.All;
+        if (arrivals.Length == 1)
         {
             return;
         }
 
-        for (var i = 0; i < _arrivals.Count; i++)
+        for (var i = 0; i < arrivals.Length; i++)
         {
             var octets = _arrivals.Packet(i);
-            if (UncheckedSegment.TryRead(octets, v4: octets[0] >> 4 == 4, out var tuple, out _))
-            {
-                var hash = Hash(tuple.Reversed);
-                _arrivals[i].FlowHash = hash;
-                _fetched += Flows.HomeOf(hash).Key;
-            }
+            arrivals[i].FlowHash = UncheckedSegment.TryRead(octets, v4: octets[0] >> 4 == 4, out var tuple, out _) ? Hash(tuple.Reversed) : null;
         }
 
-        for (var i = 0; i < _arrivals.Count; i++)
+        var fetched = 0u;
+        foreach (ref readonly var arrival in arrivals)
         {
-            ref var arrival = ref _arrivals[i];
-            if (arrival.FlowHash is { } hash)
-            {
-                arrival.Candidate = Flows.Candidate(hash);
-                _fetched += arrival.Candidate?.Fetch() ?? TimeWaits.HomeOf(hash).Key;
-            }
+            fetched += Flows.HomeOf(arrival.FlowHash.GetValueOrDefault()).Key;
         }
 
-        for (var i = 0; i < _arrivals.Count; i++)
+        foreach (ref var arrival in arrivals)
         {
-            _fetched += _arrivals[i].Candidate?.Tcb.Fetch() ?? 0;
+            arrival.Candidate = arrival.FlowHash is { } hash ? Flows.Candidate(hash) : null;
         }
+
+        foreach (ref readonly var arrival in arrivals)
+        {
+            fetched += arrival.Candidate?.Fetch() ?? TimeWaits.HomeOf(arrival.FlowHash.GetValueOrDefault()).Key;
+        }
+
+        foreach (ref readonly var arrival in arrivals)
+        {
+            fetched += arrival.Candidate?.Tcb.Fetch() ?? 0;
+        }
+
+        _fetched = fetched;   // so that the compiler leaves the reads in
     }
 
     /// <param name="flowHash">Where it has been computed already.</param>
