@@ -91,7 +91,7 @@ internal sealed partial class ListenerActor
         var tuple = packet.Tuple;
         _cache ??= new SynCache(_doorkeeper.Limit);
         var iss = _router.Iss(in tuple, out var timestampOffset);
-        Answer(in tuple, in packet.Tcp, iss, timestampOffset, SendReason.SynAck);   // before the record is written: the writer would wait for that line of memory
+        Answer(in tuple, in packet.Tcp, iss, timestampOffset, SendReason.SynAck);   // nothing of the record is needed for it
         var record = new SynRecord(in tuple, in packet.Tcp, iss) { Born = SynCache.Milliseconds(Shard.Now) };
         record.Due = record.Born + (uint)Settings.InitialRto.TotalMilliseconds;
         Note(Counter.SynsCached, in packet);
