@@ -8,7 +8,7 @@ internal abstract class Actor : Alarm, IReceive<Signal>
 {
     private Shard? _shard;
 
-    public Shard Shard => _shard ?? throw new InvalidOperationException($"{this} has not been spawned.");
+    public Shard Shard => _shard ?? throw NotSpawned();
 
     /// <summary>Who decides when this actor fails; the shard's guardian for an actor spawned from outside. Null before the actor is spawned.</summary>
     public Actor? Parent { get; private set; }
@@ -106,4 +106,6 @@ internal abstract class Actor : Alarm, IReceive<Signal>
     }
 
     protected void NoWake() => Shard.Timers.Set(this, Never);
+
+    private InvalidOperationException NotSpawned() => new($"{this} has not been spawned.");
 }

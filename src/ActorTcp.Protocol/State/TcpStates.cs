@@ -18,6 +18,9 @@ internal static class TcpStates
     public static bool MayReset(this TcpState state) =>
         state is TcpState.SynReceived or TcpState.Established or TcpState.FinWait1 or TcpState.FinWait2 or TcpState.CloseWait;
 
+    /// <summary>The states that lead to TIME-WAIT: the user has closed first, or both at the same time.</summary>
+    public static bool LeadsToTimeWait(this TcpState state) => state is TcpState.FinWait1 or TcpState.FinWait2 or TcpState.Closing;
+
     /// <summary>The states that follow the peer's FIN.</summary>
     public static bool HasReceivedFin(this TcpState state) =>
         state is TcpState.CloseWait or TcpState.Closing or TcpState.LastAck or TcpState.TimeWait;

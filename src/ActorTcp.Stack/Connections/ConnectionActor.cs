@@ -94,6 +94,12 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     /// <summary>Reads a little from all over the object, so that what follows need not wait for memory; the value means nothing.</summary>
     public uint Fetch() => (uint)WheelSlot + (_protocol is null ? 1u : 0) + _hash + Tuple.RemotePort;
 
+    /// <summary>As <see cref="Fetch"/>, of the objects that it always has.</summary>
+    public uint FetchParts() => Tcb.Fetch() + (_history?.Fetch() ?? 0);
+
+    /// <summary>As <see cref="Fetch"/>, of what it may have besides, or may come to.</summary>
+    public uint FetchRest() => (Tcb.InFlight?.Fetch() ?? 0) + (Tcb.State.LeadsToTimeWait() ? _router.TimeWaits.HomeOf(_hash).Key : 0);
+
     void IReceive<Packet>.Receive(in Packet packet)
     {
         _router.Effects.Begin(Shard.Now);

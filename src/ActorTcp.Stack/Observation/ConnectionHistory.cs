@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ActorTcp.Protocol;
 
 namespace ActorTcp.Stack;
 
@@ -44,6 +45,9 @@ internal sealed class ConnectionHistory(long connection)
 
         _latest[at] = entry;
     }
+
+    /// <inheritdoc cref="Tcb.Fetch"/>
+    public uint Fetch() => Total < Beginning ? _beginning[(int)Total].Wnd : (uint)_latest.Length;
 
     /// <summary>Forgets everything and begins another connection's history.</summary>
     public void BeginAnew(long connection) => (Connection, Total) = (connection, 0);

@@ -76,7 +76,12 @@ internal sealed partial class SegmentRouter
 
         foreach (ref readonly var arrival in arrivals)
         {
-            fetched += arrival.Candidate?.Tcb.Fetch() ?? 0;
+            fetched += arrival.Candidate?.FetchParts() ?? 0;
+        }
+
+        foreach (ref readonly var arrival in arrivals)
+        {
+            fetched += arrival.Candidate?.FetchRest() ?? 0;
         }
 
         _fetched = fetched;   // so that the compiler leaves the reads in

@@ -45,6 +45,9 @@ internal sealed class SegmentsInFlight
     /// <summary>Whether it is small enough to be kept for another connection.</summary>
     public bool IsSmall => _segments.Length <= 8 * InitialCapacity;
 
+    /// <inheritdoc cref="Tcb.Fetch"/>
+    public uint Fetch() => Begin.Value + (uint)_segments.Length;
+
     public SeqNum BeginOf(int index) => index == 0 ? Begin : Segments[index - 1].End;
 
     /// <summary>Notes that [<paramref name="from"/>, <paramref name="to"/>) leaves at <paramref name="now"/>, be it for the first time or again.</summary>
