@@ -31,10 +31,14 @@ internal sealed class EffectList(long windowBudget = long.MaxValue)
         Now = now;
     }
 
-    public void Send(in OutgoingSegment segment)
+    public void Send(in OutgoingSegment segment) => Send() = segment;
+
+    /// <summary>An empty segment to be filled where it is, before the next decision.</summary>
+    public ref OutgoingSegment Send()
     {
         ref var effect = ref Next(EffectKind.Send);
-        effect.Segment = segment;
+        effect.Segment = default;
+        return ref effect.Segment;
     }
 
     public void Deliver(int offset, int length)

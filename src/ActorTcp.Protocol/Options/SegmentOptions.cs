@@ -8,34 +8,31 @@ internal static class SegmentOptions
     private const int TimestampsLength = 12;
 
     /// <summary>On a SYN all that the user wants; on a SYN-ACK what the peer's SYN had too. MSS goes on every SYN (RFC 9293 §3.7.1, MAY-3).</summary>
-    public static TcpOptions OnSyn(Tcb tcb, TimeSpan now)
+    /// <param name="options">Empty.</param>
+    public static void OnSyn(Tcb tcb, ref TcpOptions options, TimeSpan now)
     {
-        var options = new TcpOptions
-        {
-            Present = OptionKinds.Mss | (tcb.State == TcpState.SynSent ? Wanted(tcb.Settings) : tcb.Negotiated),
-            Mss = tcb.ReceiveMss,
-            WindowScale = tcb.Settings.WindowShift,
-        };
+        options.Present = OptionKinds.Mss | (tcb.State == TcpState.SynSent ? Wanted(tcb.Settings) : tcb.Negotiated);
+        options.Mss = tcb.ReceiveMss;
+        options.WindowScale = tcb.Settings.WindowShift;
         Stamp(tcb, ref options, now);
         UserTimeoutOption.Tell(tcb, ref options, isSyn: true);
-        return options;
     }
 
     /// <summary>On a reset.</summary>
-    public static TcpOptions OnReset(Tcb tcb, TimeSpan now)
+    /// <inheritdoc cref="OnSyn"/>
+    public static void OnReset(Tcb tcb, ref TcpOptions options, TimeSpan now)
     {
-        var options = new TcpOptions { Present = tcb.Negotiated & OptionKinds.Timestamps };
+        options.Present = tcb.Negotiated & OptionKinds.Timestamps;
         Stamp(tcb, ref options, now);
-        return options;
     }
 
     /// <summary>On every other segment after the SYN.</summary>
-    public static TcpOptions OnSegment(Tcb tcb, TimeSpan now)
+    /// <inheritdoc cref="OnSyn"/>
+    public static void OnSegment(Tcb tcb, ref TcpOptions options, TimeSpan now)
     {
-        var options = OnReset(tcb, now);
+        OnReset(tcb, ref options, now);
         SelectiveAck.Report(tcb, ref options);
         UserTimeoutOption.Tell(tcb, ref options, isSyn: false);
-        return options;
     }
 
     /// <summary>Octets of options on the next segment after the SYN.</summary>

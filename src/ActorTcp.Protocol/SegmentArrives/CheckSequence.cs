@@ -5,21 +5,19 @@ namespace ActorTcp.Protocol;
 /// <content>RFC 9293 §3.10.7.4, first: check the sequence number.</content>
 internal static partial class SegmentArrives
 {
-    /// <param name="inWindow">The segment as it may be processed on: at a closed window without text and FIN.</param>
-    private static bool CheckSequence(Tcb tcb, in Segment seg, EffectList fx, out Segment inWindow)
+    private static SequenceCheck CheckSequence(Tcb tcb, in Segment seg, EffectList fx)
     {
-        inWindow = seg;
         var timestamp = CheckTimestamp(tcb, in seg, fx.Now);
         if (timestamp == TimestampCheck.Missing)
         {
-            return false;
+            return SequenceCheck.Unacceptable;
         }
 
         if (timestamp != TimestampCheck.Old && ReceiveWindow.IsAcceptable(in tcb.Rcv, in seg))
         {
             Stamped(tcb, in seg, fx.Now);
             KeepAliveTimeout.Heard(tcb, fx.Now);
-            return true;
+            return SequenceCheck.Acceptable;
         }
 
         if (!seg.HasRst && (!seg.Text.IsEmpty || Replies.MayChallenge(tcb, fx)))
@@ -29,13 +27,8 @@ internal static partial class SegmentArrives
         }
 
         // "If the RCV.WND is zero, no segments will be acceptable, but special allowance should be made to accept valid ACKs, URGs, and RSTs." (MUST-66)
-        if (timestamp != TimestampCheck.Old && tcb.Rcv.Wnd == 0 && seg.Seq == tcb.Rcv.Nxt)
-        {
-            inWindow = WithoutTextAndFin(in seg);
-            return true;
-        }
-
-        return false;
+        var isAllowed = timestamp != TimestampCheck.Old && tcb.Rcv.Wnd == 0 && seg.Seq == tcb.Rcv.Nxt;
+        return isAllowed ? SequenceCheck.ControlOnly : SequenceCheck.Unacceptable;
     }
 
     /// <remarks>
@@ -58,10 +51,9 @@ internal static partial class SegmentArrives
         : tcb.Timestamps.IsOld(in seg, now) ? TimestampCheck.Old
         : TimestampCheck.Fine;
 
-    /// <summary>Parts a SYN that was taken before from what comes with it.</summary>
-    private static DuplicateSyn SplitOffDuplicateSyn(Tcb tcb, in Segment seg, out Segment rest)
+    /// <summary>Whether it has a SYN that was taken before, and what is to be done with the rest.</summary>
+    private static DuplicateSyn CheckDuplicateSyn(Tcb tcb, in Segment seg)
     {
-        rest = seg;
         if (!tcb.Snd.SynInFlight || !seg.HasSyn || seg.HasRst || seg.Seq != tcb.Rcv.Irs)
         {
             return DuplicateSyn.No;
@@ -72,13 +64,7 @@ internal static partial class SegmentArrives
             return DuplicateSyn.Alone;
         }
 
-        if (tcb.Origin == OpenKind.Passive)
-        {
-            return DuplicateSyn.No;
-        }
-
-        rest = WithoutSyn(tcb, in seg);
-        return DuplicateSyn.WithAck;
+        return tcb.Origin == OpenKind.Passive ? DuplicateSyn.No : DuplicateSyn.WithAck;
     }
 
     /// <remarks>What is left of a SYN-ACK has a window that is not scaled; it is given the form of one that is.</remarks>

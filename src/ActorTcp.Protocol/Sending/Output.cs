@@ -63,13 +63,11 @@ internal static class Output
     {
         ref var snd = ref tcb.Snd;
         var isRepeated = snd.Cursor < snd.Nxt;
-        var segment = new OutgoingSegment
-        {
-            Seq = snd.Cursor,
-            TextLength = (int)length,
-            Control = ControlBits.Ack,
-            Reason = reason ?? (isRepeated ? SendReason.Retransmission : length > 0 ? SendReason.Text : SendReason.Fin),
-        };
+        ref var segment = ref fx.Send();
+        segment.Seq = snd.Cursor;
+        segment.TextLength = (int)length;
+        segment.Reason = reason ?? (isRepeated ? SendReason.Retransmission : length > 0 ? SendReason.Text : SendReason.Fin);
+        segment.Control = ControlBits.Ack;
         segment.Control |= fin ? ControlBits.Fin : ControlBits.None;
         segment.Control |= length > 0 && length == snd.Unsent ? ControlBits.Psh : ControlBits.None;   // MUST-61
         if (length > 0 && reason is null && !isRepeated)
@@ -79,7 +77,6 @@ internal static class Output
 
         UrgentPointer.Mark(tcb, ref segment);
         Replies.Acknowledging(tcb, ref segment, fx.Now);
-        fx.Send(in segment);
         tcb.Congestion.LastSent = fx.Now;
 
         snd.Cursor += length + (fin ? 1u : 0);

@@ -8,9 +8,9 @@ internal static class Replies
     /// <summary>&lt;SEQ=SND.NXT&gt;&lt;ACK=RCV.NXT&gt;&lt;CTL=ACK&gt;</summary>
     public static void Ack(Tcb tcb, SendReason reason, EffectList fx)
     {
-        var segment = new OutgoingSegment { Seq = tcb.Snd.Acceptable, Control = ControlBits.Ack, Reason = reason };
+        ref var segment = ref fx.Send();
+        (segment.Seq, segment.Control, segment.Reason) = (tcb.Snd.Acceptable, ControlBits.Ack, reason);
         Acknowledging(tcb, ref segment, fx.Now);
-        fx.Send(in segment);
     }
 
     /// <summary>RFC 5961: an ACK to whoever may be forging segments; a true peer answers it with what we need to know. Only so many in a while.</summary>
@@ -37,7 +37,9 @@ internal static class Replies
     /// <summary>&lt;SEQ=ISS&gt;&lt;CTL=SYN&gt;, with &lt;ACK=RCV.NXT&gt; in SYN-RECEIVED.</summary>
     public static void Syn(Tcb tcb, EffectList fx, bool isRepeated = false)
     {
-        var segment = new OutgoingSegment { Seq = tcb.Snd.Iss, Control = ControlBits.Syn | EcnSetup.OnSyn(tcb), Options = SegmentOptions.OnSyn(tcb, fx.Now), Reason = SendReason.Syn };
+        ref var segment = ref fx.Send();
+        (segment.Seq, segment.Control, segment.Reason) = (tcb.Snd.Iss, ControlBits.Syn | EcnSetup.OnSyn(tcb), SendReason.Syn);
+        SegmentOptions.OnSyn(tcb, ref segment.Options, fx.Now);
         if (tcb.State == TcpState.SynSent)
         {
             segment.Wnd = ReceiveWindow.OnSyn(tcb.Settings);
@@ -62,7 +64,6 @@ internal static class Replies
         var end = segment.TextStart + (uint)segment.TextLength;
         tcb.Snd.Cursor = SeqNum.Max(tcb.Snd.Cursor, end);
         tcb.Snd.Nxt = SeqNum.Max(tcb.Snd.Nxt, end);
-        fx.Send(in segment);
     }
 
     /// <summary>&lt;SEQ=SND.NXT&gt;&lt;ACK=RCV.NXT&gt;&lt;CTL=RST,ACK&gt;: the user aborts, or text came for a user who has gone.</summary>
@@ -70,14 +71,13 @@ internal static class Replies
     /// §3.10.5 has it without ACK; but a peer that is still in SYN-SENT believes no other reset (§3.10.7.3), and none minds it.
     /// It carries timestamps, as it SHOULD (RFC 7323 §3.2).
     /// </remarks>
-    public static void Reset(Tcb tcb, EffectList fx) => fx.Send(new OutgoingSegment
+    public static void Reset(Tcb tcb, EffectList fx)
     {
-        Seq = tcb.Snd.Acceptable,
-        Ack = tcb.Rcv.Nxt,
-        Control = ControlBits.Rst | ControlBits.Ack,
-        Options = SegmentOptions.OnReset(tcb, fx.Now),
-        Reason = SendReason.Reset,
-    });
+        ref var segment = ref fx.Send();
+        (segment.Seq, segment.Ack) = (tcb.Snd.Acceptable, tcb.Rcv.Nxt);
+        (segment.Control, segment.Reason) = (ControlBits.Rst | ControlBits.Ack, SendReason.Reset);
+        SegmentOptions.OnReset(tcb, ref segment.Options, fx.Now);
+    }
 
     /// <summary>§3.5.2 group 1: the reset takes its sequence number from the ACK, or is acceptable to the sender of a segment without one.</summary>
     public static void ResetFor(in Segment seg, EffectList fx)
@@ -99,7 +99,7 @@ internal static class Replies
         {
             segment.Control |= tcb.Ecn.Echoes ? ControlBits.Ece : ControlBits.None;
             segment.Wnd = ReceiveWindow.Offer(tcb);
-            segment.Options = SegmentOptions.OnSegment(tcb, now);
+            SegmentOptions.OnSegment(tcb, ref segment.Options, now);
         }
 
         tcb.Timestamps.LastAckSent = tcb.Rcv.Nxt;

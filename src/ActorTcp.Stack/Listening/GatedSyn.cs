@@ -9,6 +9,7 @@ internal sealed class GatedSyn(in Packet packet) : IDisposable
     private readonly ushort _wnd = packet.Tcp.Wnd;
     private readonly ControlBits _control = packet.Tcp.Control;
     private readonly TcpOptions _options = packet.Tcp.Options;
+    private readonly uint _flowHash = packet.FlowHash;
     private readonly CancellationTokenSource _withdrawn = new();
 
     public FourTuple Tuple { get; } = packet.Tuple;
@@ -25,6 +26,7 @@ internal sealed class GatedSyn(in Packet packet) : IDisposable
         Kind = PacketKind.Tcp,
         SourcePort = Tuple.RemotePort,
         DestinationPort = Tuple.LocalPort,
+        FlowHash = _flowHash,
         Tcp = new Segment { Seq = Seq, Control = _control, Wnd = _wnd, Options = _options },
     };
 

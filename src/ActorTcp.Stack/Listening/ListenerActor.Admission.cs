@@ -37,7 +37,7 @@ internal sealed partial class ListenerActor
     void IReceive<GateAnswered>.Receive(in GateAnswered message)
     {
         var syn = message.Syn.ToPacket();
-        if (!_gatehouse!.Leaves(message.Syn) || _router.Flows.Find(syn.Tuple, _router.Hash(syn.Tuple)) is not null)
+        if (!_gatehouse!.Leaves(message.Syn) || _router.Flows.Find(syn.Tuple, syn.FlowHash) is not null)
         {
             message.Answer.Abandon();
             return;
@@ -132,7 +132,7 @@ internal sealed partial class ListenerActor
     {
         var tuple = packet.Tuple;
         Decided(Counter.PassiveOpens, in tuple);
-        var connection = Open(in tuple, _router.Hash(in tuple), protocol, fastOpen: _fastOpen?.Answer(in packet, Shard.Now));
+        var connection = Open(in tuple, packet.FlowHash, protocol, fastOpen: _fastOpen?.Answer(in packet, Shard.Now));
         if (buffered)
         {
             connection.TakeBuffers();

@@ -44,7 +44,6 @@ internal sealed partial class SegmentRouter
             Control = outgoing.Control,
             Wnd = outgoing.Wnd,
             Up = outgoing.Up,
-            Options = outgoing.Options,
             Ecn = outgoing.Ecn,
         };
         if (outgoing.TextLength > 0)
@@ -54,7 +53,7 @@ internal sealed partial class SegmentRouter
         }
 
         var isWhole = !_isOffloading || outgoing.TextLength == 0;   // the sum over a header alone costs less than to have somebody finish it
-        var length = SegmentWriter.WriteAround(_outbox.Next, outgoing.TextLength, in tuple, in path, in segment, isWhole);
+        var length = SegmentWriter.WriteAround(_outbox.Next, outgoing.TextLength, in tuple, in path, in segment, in outgoing.Options, isWhole);
         Write(length, new PacketOffload(isWhole ? PacketChecksum.Complete : PacketChecksum.PseudoHeader, segmentSize));
     }
 

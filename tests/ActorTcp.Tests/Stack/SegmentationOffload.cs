@@ -108,7 +108,7 @@ public sealed class SegmentationOffload
         var device = new TracingDevice(new MemoryDevice { Offloads = true }, lines, new ManualTimeProvider());
         var packet = new byte[5000];
         var tuple = new FourTuple(IpAddr.Parse("10.1.0.1"), 80, IpAddr.Parse("10.9.0.1"), 1000);
-        var length = SegmentWriter.WriteAround(packet, 4 * Mss, in tuple, PathAttributes.Default, new Segment { Control = ControlBits.Ack }, isWhole: false);
+        var length = SegmentWriter.WriteAround(packet, 4 * Mss, in tuple, PathAttributes.Default, new Segment { Control = ControlBits.Ack }, options: default, isWhole: false);
 
         device.Write(packet.AsSpan(0, length), new PacketOffload(PacketChecksum.PseudoHeader, Mss));
 

@@ -46,6 +46,6 @@ public sealed class PartialChecksums
         var packet = new byte[200];
         var segment = new Segment { Control = ControlBits.Ack, Text = text };
         text.CopyTo(packet.AsSpan(SegmentWriter.HeaderLength(tuple.Local.IsV4, segment.Options)));
-        return packet[..SegmentWriter.WriteAround(packet, text.Length, in tuple, PathAttributes.Default, in segment, isWhole)];
+        return packet[..SegmentWriter.WriteAround(packet, text.Length, in tuple, PathAttributes.Default, in segment, in segment.Options, isWhole)];
     }
 }

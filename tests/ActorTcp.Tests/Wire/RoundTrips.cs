@@ -55,7 +55,7 @@ public sealed class RoundTrips
         var length = SegmentWriter.Write(copied, in tuple, in Samples.Path, in seg);
         seg.Text.CopyTo(around.AsSpan(SegmentWriter.HeaderLength(v4, seg.Options)));
 
-        Assert.Equal(length, SegmentWriter.WriteAround(around, seg.Text.Length, in tuple, in Samples.Path, in seg));
+        Assert.Equal(length, SegmentWriter.WriteAround(around, seg.Text.Length, in tuple, in Samples.Path, in seg, in seg.Options));
         Assert.Equal(copied, around);
     }
 
