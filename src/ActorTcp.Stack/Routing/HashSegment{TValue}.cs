@@ -119,12 +119,15 @@ internal sealed class HashSegment<TValue>
     }
 
     /// <summary>Begins anew, three fifths full, with what is in order already.</summary>
-    /// <remarks>No branch depends on which places are free, which no processor could foresee: a free one is copied too, and overwritten by what follows.</remarks>
+    /// <remarks>
+    /// The array lies where the garbage collector copies nothing and counts all as old: a young one would be copied twice, and its references to old connections looked through each time.
+    /// No branch depends on which places are free, which no processor could foresee: a free one is copied too, and overwritten by what follows.
+    /// </remarks>
     private void Fill(ReadOnlySpan<HashPlace<TValue>> lower, ReadOnlySpan<HashPlace<TValue>> upper)
     {
         Count = Taken(lower) + Taken(upper);
         _homes = (uint)Math.Max(FewestHomes, Count * 5 / 3);
-        _places = new HashPlace<TValue>[_homes + Tail];
+        _places = GC.AllocateArray<HashPlace<TValue>>((int)_homes + Tail, pinned: true);
         Append(upper, Append(lower, 0));
     }
 
