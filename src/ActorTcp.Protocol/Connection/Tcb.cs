@@ -68,9 +68,6 @@ internal sealed class Tcb
     /// <summary>Congestion window and loss recovery: RFC 5681, RFC 6582.</summary>
     public CongestionWindow Congestion;
 
-    /// <summary>When anything acceptable was heard from the peer last; keep-alive counts from here.</summary>
-    public TimeSpan LastHeard;
-
     /// <summary>The options that both SYNs carried: window scale, timestamps, SACK-permitted.</summary>
     public OptionKinds Negotiated;
 
@@ -195,7 +192,7 @@ internal sealed class Tcb
     private SeldomState Seldom => _seldom ??= new SeldomState();
 
     /// <summary>Reads a little from all over the object, so that what follows need not wait for memory; the value means nothing.</summary>
-    public uint Fetch() => Mtu + Rcv.Nxt.Value + Timestamps.LastAckSent.Value + (Timers.IsRunning(Timer.Retransmission) ? 1u : 0) + Rto.TimedEnd.Value + (uint)LastHeard.Ticks;
+    public uint Fetch() => Mtu + Rcv.Nxt.Value + Timestamps.LastAckSent.Value + (Timers.IsRunning(Timer.Retransmission) ? 1u : 0) + Rto.TimedEnd.Value + (uint)Congestion.LastSent.Ticks;
 
     public bool Has(OptionKinds option) => (Negotiated & option) != 0;
 

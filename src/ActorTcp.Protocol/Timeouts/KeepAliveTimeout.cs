@@ -7,27 +7,27 @@ internal static class KeepAliveTimeout
 {
     public static void Start(Tcb tcb, TimeSpan now)
     {
-        Heard(tcb, now);
+        tcb.KeepAliveProbes = 0;
         if (tcb.Settings.KeepAlive is not null)
         {
             tcb.Timers.Start(Timer.KeepAlive, now + Idle(tcb));
         }
     }
 
-    /// <summary>An acceptable segment has come: the peer is alive.</summary>
+    /// <summary>An acceptable segment has come: the peer is alive, and the idle time begins anew.</summary>
     public static void Heard(Tcb tcb, TimeSpan now)
     {
-        tcb.LastHeard = now;
-        tcb.KeepAliveProbes = 0;
+        if (tcb.Timers.IsRunning(Timer.KeepAlive))
+        {
+            Start(tcb, now);
+        }
     }
 
     public static void Process(Tcb tcb, EffectList fx)
     {
-        var idle = Idle(tcb);
-        if (tcb.LastHeard + idle > fx.Now || tcb.Snd.HasWork)
+        if (tcb.Snd.HasWork)
         {
-            var from = tcb.Snd.HasWork ? fx.Now : tcb.LastHeard;
-            tcb.Timers.Start(Timer.KeepAlive, from + idle);
+            tcb.Timers.Start(Timer.KeepAlive, fx.Now + Idle(tcb));
             return;
         }
 

@@ -12,7 +12,7 @@ public sealed class SizesOfAConnection
     private const int Objects = 100;
 
     [Fact]
-    public void Its_control_block_takes_no_more_than_296_octets() => Assert.InRange(SizeOf(NewTcb), 1, 296);
+    public void Its_control_block_takes_no_more_than_288_octets() => Assert.InRange(SizeOf(NewTcb), 1, 288);
 
     [Fact]
     public void Its_actor_takes_no_more_than_216_octets()
