@@ -24,6 +24,18 @@ internal sealed class SynCache(int capacity)
     /// <summary>The shard's clock as records have it.</summary>
     public static uint Milliseconds(TimeSpan now) => unchecked((uint)(now.Ticks / TimeSpan.TicksPerMillisecond));
 
+    /// <inheritdoc cref="Tcb.Fetch"/>
+    public uint Fetch(uint hash)
+    {
+        var fetched = 0u;
+        foreach (ref readonly var record in _records.AsSpan(Bucket(hash), BucketSize))
+        {
+            fetched += record.Born;
+        }
+
+        return fetched;
+    }
+
     /// <returns>The place of the record; negative when there is none.</returns>
     public int Find(in FourTuple tuple, uint hash)
     {

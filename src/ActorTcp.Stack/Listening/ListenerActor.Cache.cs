@@ -89,7 +89,12 @@ internal sealed partial class ListenerActor
     private void AnswerFromCache(in Packet packet)
     {
         var tuple = packet.Tuple;
-        _cache ??= new SynCache(_doorkeeper.Limit);
+        if (_cache is null)
+        {
+            _cache = new SynCache(_doorkeeper.Limit);
+            _router.SynCaches++;
+        }
+
         var iss = _router.Iss(in tuple, out var timestampOffset);
         Answer(in tuple, in packet.Tcp, iss, timestampOffset, SendReason.SynAck);   // nothing of the record is needed for it
         var record = new SynRecord(in tuple, in packet.Tcp, iss) { Born = SynCache.Milliseconds(Shard.Now) };

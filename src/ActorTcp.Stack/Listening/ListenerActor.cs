@@ -65,6 +65,7 @@ internal sealed partial class ListenerActor : Actor, IReceive<Packet>, IReceive<
     {
         _isRetired = true;
         _gatehouse?.Close();
+        _router.SynCaches -= _cache is null ? 0 : 1;
         _cache = null;
         StopIfDone();
     }

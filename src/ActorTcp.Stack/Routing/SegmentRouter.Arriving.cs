@@ -10,6 +10,9 @@ internal sealed partial class SegmentRouter
     private readonly Arrivals _arrivals;
     private uint _fetched;
 
+    /// <summary>How many listeners have one.</summary>
+    public int SynCaches { get; set; }
+
     /// <summary>Reads what has arrived, up to a batch, and handles it. All of it has the time at which the batch had been read.</summary>
     public bool Poll()
     {
@@ -55,7 +58,11 @@ internal sealed partial class SegmentRouter
         for (var i = 0; i < arrivals.Length; i++)
         {
             var octets = _arrivals.Packet(i);
-            arrivals[i].FlowHash = UncheckedSegment.TryRead(octets, v4: octets[0] >> 4 == 4, out var tuple, out _) ? Hash(tuple.Reversed) : null;
+            if (UncheckedSegment.TryRead(octets, v4: octets[0] >> 4 == 4, out var tuple, out _))
+            {
+                arrivals[i].FlowHash = Hash(tuple.Reversed);
+                (arrivals[i].Local, arrivals[i].LocalPort) = (tuple.Remote, tuple.RemotePort);
+            }
         }
 
         var fetched = 0u;
@@ -81,11 +88,15 @@ internal sealed partial class SegmentRouter
 
         foreach (ref readonly var arrival in arrivals)
         {
-            fetched += arrival.Candidate?.FetchRest() ?? 0;
+            fetched += arrival.Candidate?.FetchRest() ?? FetchRecord(in arrival);
         }
 
         _fetched = fetched;   // so that the compiler leaves the reads in
     }
+
+    /// <summary>In a flood, most packets may belong to a record of a SYN cache, or become one.</summary>
+    private uint FetchRecord(ref readonly Arrival arrival) =>
+        SynCaches > 0 && arrival.FlowHash is { } hash && Listeners.Find(arrival.Local, arrival.LocalPort) is { Cache: { } cache } ? cache.Fetch(hash) : 0;
 
     /// <param name="flowHash">Where it has been computed already.</param>
     /// <param name="candidate">The connection that it seems to belong to, where somebody has looked.</param>
