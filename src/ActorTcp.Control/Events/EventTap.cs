@@ -43,8 +43,8 @@ internal sealed class EventTap(TcpStack stack, ConnectionFilter filter, int perS
         Of(connection, at, EventKind.Closed) with
         {
             End = end,
-            Cause = connection.LastCause,
-            Left = connection.LastLeft,
+            Cause = connection.LastMove?.Cause ?? default,
+            Left = connection.LastMove?.From ?? default,
             Age = at - connection.Began,
         },
         TcpState.Closed);

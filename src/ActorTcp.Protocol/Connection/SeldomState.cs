@@ -13,6 +13,8 @@ internal sealed class SeldomState
 
     public ForwardRecovery? Forward;
 
+    public CubicEpoch? Cubic;
+
     public PathMtuSearch? PathMtu;
 
     public FastOpen? FastOpen;

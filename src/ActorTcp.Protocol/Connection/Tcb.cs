@@ -112,6 +112,13 @@ internal sealed class Tcb
         set => Seldom.HighRetransmitted = value;
     }
 
+    /// <summary>What CUBIC remembers; null without it, and as long as nothing was lost.</summary>
+    public CubicEpoch? Cubic
+    {
+        get => _seldom?.Cubic;
+        set => Seldom.Cubic = value;
+    }
+
     /// <summary>RFC 8985 §6.2: what is known of reordering on the path; null as long as there was no sign of any.</summary>
     public ReorderingWindow? Reordering
     {

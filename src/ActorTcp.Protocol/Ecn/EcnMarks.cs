@@ -35,7 +35,7 @@ internal static class EcnMarks
     {
         if (!tcb.Ecn.IsReduced || tcb.Snd.Una >= tcb.Ecn.ReducedUpTo)
         {
-            tcb.Settings.Congestion.LossDetected(ref tcb.Congestion, tcb.Snd.Flight, tcb.EffectiveSendMss);
+            tcb.Settings.Congestion.LossDetected(tcb, tcb.Snd.Flight, tcb.EffectiveSendMss);
             Reduced(tcb);
         }
     }

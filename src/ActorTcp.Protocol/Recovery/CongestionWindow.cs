@@ -27,9 +27,6 @@ internal struct CongestionWindow
     /// <summary>Whether it may grow: RFC 7661.</summary>
     public WindowUse Use;
 
-    /// <summary>What CUBIC remembers; null without it, and as long as nothing was lost.</summary>
-    public CubicEpoch? Cubic;
-
     private uint _minRttTicks;
 
     /// <summary>RACK.min_RTT of RFC 8985 §5.3, over the whole connection; zero before the first measurement, and never beyond seven minutes.</summary>

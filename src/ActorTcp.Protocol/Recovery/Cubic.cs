@@ -18,17 +18,18 @@ internal sealed class Cubic : ICongestionControl
     {
     }
 
-    public void Begin(ref CongestionWindow window, int segments, uint mss) => NewReno.Instance.Begin(ref window, segments, mss);
+    public void Begin(Tcb tcb, int segments, uint mss) => NewReno.Instance.Begin(tcb, segments, mss);
 
-    public void Acknowledged(ref CongestionWindow window, uint octets, uint mss, TimeSpan now, TimeSpan rtt)
+    public void Acknowledged(Tcb tcb, uint octets, uint mss, TimeSpan now, TimeSpan rtt)
     {
+        ref var window = ref tcb.Congestion;
         if (window.InSlowStart)
         {
-            NewReno.Instance.Acknowledged(ref window, octets, mss, now, rtt);
+            NewReno.Instance.Acknowledged(tcb, octets, mss, now, rtt);
             return;
         }
 
-        var epoch = window.Cubic ??= new CubicEpoch();
+        var epoch = tcb.Cubic ??= new CubicEpoch();
         var segments = (double)window.Size / mss;
         if (!epoch.HasBegun)
         {
@@ -44,9 +45,10 @@ internal sealed class Cubic : ICongestionControl
         window.Size = (uint)Math.Min(next * mss, NewReno.Largest);
     }
 
-    public void LossDetected(ref CongestionWindow window, uint flight, uint mss)
+    public void LossDetected(Tcb tcb, uint flight, uint mss)
     {
-        var epoch = window.Cubic ??= new CubicEpoch();
+        ref var window = ref tcb.Congestion;
+        var epoch = tcb.Cubic ??= new CubicEpoch();
         var segments = (double)window.Size / mss;
         epoch.PriorWindow = segments;
         epoch.MaxWindow = segments < epoch.MaxWindow ? segments * (1 + Decrease) / 2 : segments;   // §4.7: who has less now leaves room for others
@@ -56,17 +58,17 @@ internal sealed class Cubic : ICongestionControl
     }
 
     /// <summary>§4.8: slow start leads to ssthresh, and growth begins anew there.</summary>
-    public void TimedOut(ref CongestionWindow window, uint flight, uint mss)
+    public void TimedOut(Tcb tcb, uint flight, uint mss)
     {
-        LossDetected(ref window, flight, mss);
-        window.Cubic!.MaxWindow = 0;
-        window.Size = mss;
+        LossDetected(tcb, flight, mss);
+        tcb.Cubic!.MaxWindow = 0;
+        tcb.Congestion.Size = mss;
     }
 
     /// <summary>§5.8: time in which the window was not used is no time to grow in.</summary>
-    public void Restarted(ref CongestionWindow window)
+    public void Restarted(Tcb tcb)
     {
-        if (window.Cubic is { } epoch)
+        if (tcb.Cubic is { } epoch)
         {
             epoch.HasBegun = false;
         }

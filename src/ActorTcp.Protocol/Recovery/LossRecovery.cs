@@ -59,11 +59,11 @@ internal static class LossRecovery
 
         if (window.Use.Limits(in window))
         {
-            tcb.Settings.Congestion.Acknowledged(ref window, octets, tcb.EffectiveSendMss, now, tcb.Rto.Srtt);
+            tcb.Settings.Congestion.Acknowledged(tcb, octets, tcb.EffectiveSendMss, now, tcb.Rto.Srtt);
         }
         else
         {
-            tcb.Settings.Congestion.Restarted(ref window);
+            tcb.Settings.Congestion.Restarted(tcb);
         }
     }
 
@@ -172,7 +172,7 @@ internal static class LossRecovery
         if (tcb.Retransmissions == 1)
         {
             tcb.InFlight?.Doubt.TimesOut(tcb, fx.Now);
-            tcb.Settings.Congestion.TimedOut(ref window, tcb.Snd.Flight, tcb.EffectiveSendMss);
+            tcb.Settings.Congestion.TimedOut(tcb, tcb.Snd.Flight, tcb.EffectiveSendMss);
             EcnMarks.Reduced(tcb);
         }
 
@@ -195,7 +195,7 @@ internal static class LossRecovery
         ref var window = ref tcb.Congestion;
         if (tcb.Snd.Flight == 0 && now - window.LastSent > tcb.Rto.Value)
         {
-            tcb.Settings.Congestion.Restarted(ref window);
+            tcb.Settings.Congestion.Restarted(tcb);
             window.Size = Math.Min(window.Size, (uint)tcb.Settings.InitialWindow * tcb.EffectiveSendMss);
         }
     }

@@ -15,33 +15,37 @@ internal sealed class NewReno : ICongestionControl
     {
     }
 
-    public void Begin(ref CongestionWindow window, int segments, uint mss)
+    public void Begin(Tcb tcb, int segments, uint mss)
     {
+        ref var window = ref tcb.Congestion;
         window.Size = (uint)segments * mss;
         window.SlowStartThreshold = uint.MaxValue;
     }
 
-    public void Acknowledged(ref CongestionWindow window, uint octets, uint mss, TimeSpan now, TimeSpan rtt)
+    public void Acknowledged(Tcb tcb, uint octets, uint mss, TimeSpan now, TimeSpan rtt)
     {
+        ref var window = ref tcb.Congestion;
         var growth = window.InSlowStart
             ? Math.Min(octets, window.SlowStartThreshold == uint.MaxValue ? MostAtOnce * mss : mss)
             : Math.Max((uint)((ulong)mss * mss / window.Size), 1);
         window.Size = Math.Min(window.Size + growth, Largest);
     }
 
-    public void LossDetected(ref CongestionWindow window, uint flight, uint mss)
+    public void LossDetected(Tcb tcb, uint flight, uint mss)
     {
+        ref var window = ref tcb.Congestion;
         window.SlowStartThreshold = Math.Max(flight / 2, 2 * mss);
         window.Size = window.SlowStartThreshold;
     }
 
-    public void TimedOut(ref CongestionWindow window, uint flight, uint mss)
+    public void TimedOut(Tcb tcb, uint flight, uint mss)
     {
+        ref var window = ref tcb.Congestion;
         window.SlowStartThreshold = Math.Max(flight / 2, 2 * mss);
         window.Size = mss;
     }
 
-    public void Restarted(ref CongestionWindow window)
+    public void Restarted(Tcb tcb)
     {
         // Growth goes by what is acknowledged, not by time.
     }

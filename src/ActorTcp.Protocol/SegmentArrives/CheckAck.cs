@@ -133,7 +133,7 @@ internal static partial class SegmentArrives
     private static void BeginSending(Tcb tcb)
     {
         PathMtuSearch.Begin(tcb);
-        tcb.Settings.Congestion.Begin(ref tcb.Congestion, tcb.SynRetransmissions > 1 ? 1 : tcb.Settings.InitialWindow, tcb.EffectiveSendMss);
+        tcb.Settings.Congestion.Begin(tcb, tcb.SynRetransmissions > 1 ? 1 : tcb.Settings.InitialWindow, tcb.EffectiveSendMss);
         tcb.Congestion.Recover = tcb.Snd.Iss;
     }
 

@@ -210,7 +210,8 @@ internal sealed partial class ConnectionActor
 
     private void Moved(TcpState from, Cause cause, TcpState to)
     {
-        (LastLeft, LastCause) = (from, cause);
+        var counted = Counted;
+        _lastEdge = (byte)(StateDiagram.NumberOf(from, cause, to) + 1);
         if (IsObserved)
         {
             Remember(new HistoryEntry { At = Shard.Now, Kind = HistoryEntryKind.StateChanged, From = from, Cause = cause, To = to });
@@ -244,7 +245,7 @@ internal sealed partial class ConnectionActor
 
         if ((_flags & ConnectionFlags.Gone) == 0)
         {
-            _router.Population.Move(ref _counted, to);
+            _router.Population.Move(counted, to);
         }
 
         _router.CountMove(from, cause, to);

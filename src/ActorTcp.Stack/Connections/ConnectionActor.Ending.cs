@@ -37,7 +37,7 @@ internal sealed partial class ConnectionActor
         {
             _flags |= ConnectionFlags.Gone;
             _router.Leaves(this, _hash);
-            _router.Population.Move(ref _counted, TcpState.Closed);
+            _router.Population.Move(Counted, TcpState.Closed);
             LeaveHalfOpen();
             LeaveFastOpenRequests();
         }

@@ -18,7 +18,7 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     private ByteRing? _receiveBuffer;
     private ConnectionFlags _flags;
     private ConnectionEnd _end;
-    private TcpState _counted;
+    private byte _lastEdge;
 
     public ConnectionActor(SegmentRouter router, in FourTuple tuple, uint hash, Tcb tcb, InlineProtocol protocol)
     {
@@ -54,11 +54,8 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     /// <summary>Octets that <see cref="Send"/> would take.</summary>
     public int SendRoom => SendCall.Room(Tcb, mayGrow: _router.Buffers.Lent < _router.Options.BufferBudget);
 
-    /// <summary>The state that it has left last.</summary>
-    public TcpState LastLeft { get; private set; }
-
-    /// <summary>What moved it out of <see cref="LastLeft"/>.</summary>
-    public Cause LastCause { get; private set; }
+    /// <summary>How it moved last; null before it has.</summary>
+    public Transition? LastMove => _lastEdge == 0 ? null : StateDiagram.Edges[_lastEdge - 1];
 
     /// <summary>Null for an active open.</summary>
     public TcpListener? Endpoint => Listener?.Endpoint;
@@ -72,6 +69,9 @@ internal sealed partial class ConnectionActor : Actor<ConnectionCommand>, IRecei
     public bool IsActiveOpen => Listener is null;
 
     private ListenerActor? Listener => Parent as ListenerActor;
+
+    /// <summary>Among the connections of which state it counts, as long as it does.</summary>
+    private TcpState Counted => LastMove?.To ?? TcpState.Closed;
 
     /// <summary>Whether neither side has broken off: then text that has arrived is still the user's, even after the connection's end.</summary>
     private bool IsOrderly => Tcb.State != TcpState.Closed || _end == ConnectionEnd.Closed;

@@ -14,11 +14,10 @@ internal sealed class Population
 
     public void Took(TcpState from, Cause cause, TcpState to) => _edges[StateDiagram.NumberOf(from, cause, to)]++;
 
-    /// <param name="counted">In which state the connection counts; none of them counts in CLOSED.</param>
-    public void Move(ref TcpState counted, TcpState to)
+    /// <summary>A connection that counted among those of one state counts among those of another; CLOSED stands for none.</summary>
+    public void Move(TcpState from, TcpState to)
     {
-        _connections[(int)counted]--;
+        _connections[(int)from]--;
         _connections[(int)to]++;
-        counted = to;
     }
 }

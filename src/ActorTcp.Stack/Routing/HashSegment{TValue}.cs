@@ -50,7 +50,7 @@ internal sealed class HashSegment<TValue>
 
     public void Add(uint key, TValue value)
     {
-        if (Count >= _homes / 5 * 4)
+        if (Count >= _homes / 6 * 5)
         {
             Fill(_places, []);
         }
@@ -118,7 +118,7 @@ internal sealed class HashSegment<TValue>
         return place;
     }
 
-    /// <summary>Begins anew, three fifths full, with what is in order already.</summary>
+    /// <summary>Begins anew, two thirds full, with what is in order already.</summary>
     /// <remarks>
     /// The array lies where the garbage collector copies nothing and counts all as old: a young one would be copied twice, and its references to old connections looked through each time.
     /// No branch depends on which places are free, which no processor could foresee: a free one is copied too, and overwritten by what follows.
@@ -126,7 +126,7 @@ internal sealed class HashSegment<TValue>
     private void Fill(ReadOnlySpan<HashPlace<TValue>> lower, ReadOnlySpan<HashPlace<TValue>> upper)
     {
         Count = Taken(lower) + Taken(upper);
-        _homes = (uint)Math.Max(FewestHomes, Count * 5 / 3);
+        _homes = (uint)Math.Max(FewestHomes, Count * 3 / 2);
         _places = GC.AllocateArray<HashPlace<TValue>>((int)_homes + Tail, pinned: true);
         Append(upper, Append(lower, 0));
     }

@@ -1,5 +1,6 @@
 using ActorTcp.Protocol;
 using ActorTcp.Testing;
+using ActorTcp.Wire;
 using static ActorTcp.Testing.Segments;
 using static ActorTcp.Tests.Protocol.RecoveryScripts;
 
@@ -10,7 +11,7 @@ namespace ActorTcp.Tests.Protocol;
 public sealed class RecoveryCubics
 {
     private const uint Segment = 1000;
-    private CongestionWindow _window;
+    private readonly Tcb _tcb = new(new ConnectionSettings { CongestionAlgorithm = CongestionAlgorithm.Cubic }, new SeqNum(0), mtu: 1500, isV4: true);
     private TimeSpan _now = 10.Seconds();
 
     [Fact, Rule("RFC 9438", "§4.6")]
@@ -41,7 +42,7 @@ public sealed class RecoveryCubics
         {
             Round(50.Milliseconds());
             var t = (_now - began).TotalSeconds;
-            Assert.Equal((0.4 * Math.Pow(t - k, 3)) + Max, _window.Size / (double)Segment, tolerance: 6);   // it grows by 5 in a round at most
+            Assert.Equal((0.4 * Math.Pow(t - k, 3)) + Max, _tcb.Congestion.Size / (double)Segment, tolerance: 6);   // it grows by 5 in a round at most
         }
     }
 
@@ -55,7 +56,7 @@ public sealed class RecoveryCubics
             Round(1.Milliseconds());
         }
 
-        Assert.InRange(_window.Size / (double)Segment, 11.5, 13.5);   // from 7: 0.53 in a round up to 10, then 1
+        Assert.InRange(_tcb.Congestion.Size / (double)Segment, 11.5, 13.5);   // from 7: 0.53 in a round up to 10, then 1
     }
 
     [Fact, Rule("RFC 9438", "§4.7")]
@@ -64,16 +65,16 @@ public sealed class RecoveryCubics
         Lose(at: 100);
         Lose(at: 80);
 
-        Assert.Equal(68, _window.Cubic!.MaxWindow);
+        Assert.Equal(68, _tcb.Cubic!.MaxWindow);
     }
 
     [Fact, Rule("RFC 9438", "§4.8")]
     public void A_timeout_starts_slowly()
     {
-        Cubic.Instance.Begin(ref _window, 100, Segment);
-        Cubic.Instance.TimedOut(ref _window, 100 * Segment, Segment);
+        Cubic.Instance.Begin(_tcb, 100, Segment);
+        Cubic.Instance.TimedOut(_tcb, 100 * Segment, Segment);
 
-        Assert.Equal((1 * Segment, 70 * Segment), (_window.Size, _window.SlowStartThreshold));
+        Assert.Equal((1 * Segment, 70 * Segment), (_tcb.Congestion.Size, _tcb.Congestion.SlowStartThreshold));
     }
 
     [Fact, Rule("RFC 9438", "§5.8")]
@@ -82,17 +83,17 @@ public sealed class RecoveryCubics
         Lose(at: 100);
         var before = After(1.Seconds());
 
-        Cubic.Instance.Restarted(ref _window);
+        Cubic.Instance.Restarted(_tcb);
         _now += 60.Seconds();
         Round(100.Milliseconds());
 
-        Assert.InRange(_window.Size / (double)Segment, before, before + 2);
+        Assert.InRange(_tcb.Congestion.Size / (double)Segment, before, before + 2);
     }
 
     private void Lose(int at)
     {
-        _window.Size = (uint)at * Segment;
-        Cubic.Instance.LossDetected(ref _window, _window.Size, Segment);
+        _tcb.Congestion.Size = (uint)at * Segment;
+        Cubic.Instance.LossDetected(_tcb, _tcb.Congestion.Size, Segment);
     }
 
     /// <summary>Rounds of 100 ms for so long; the window then.</summary>
@@ -103,17 +104,17 @@ public sealed class RecoveryCubics
             Round(100.Milliseconds());
         }
 
-        return _window.Size / (double)Segment;
+        return _tcb.Congestion.Size / (double)Segment;
     }
 
     /// <summary>A round trip, in which all of the window is acknowledged.</summary>
     private void Round(TimeSpan rtt)
     {
-        var segments = _window.Size / Segment;
+        var segments = _tcb.Congestion.Size / Segment;
         for (uint i = 0; i < segments; i++)
         {
             _now += rtt / segments;
-            Cubic.Instance.Acknowledged(ref _window, Segment, Segment, _now, rtt);
+            Cubic.Instance.Acknowledged(_tcb, Segment, Segment, _now, rtt);
         }
     }
 }

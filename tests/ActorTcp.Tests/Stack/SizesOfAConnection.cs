@@ -12,14 +12,14 @@ public sealed class SizesOfAConnection
     private const int Objects = 100;
 
     [Fact]
-    public void Its_control_block_takes_no_more_than_288_octets() => Assert.InRange(SizeOf(NewTcb), 1, 288);
+    public void Its_control_block_takes_no_more_than_280_octets() => Assert.InRange(SizeOf(NewTcb), 1, 280);
 
     [Fact]
-    public void Its_actor_takes_no_more_than_216_octets()
+    public void Its_actor_takes_no_more_than_208_octets()
     {
         var router = new LoneStack(new TcpStackOptions { KeepHistory = false }).Router;
         var (tcb, protocol) = (NewTcb(), new Echo());
-        Assert.InRange(SizeOf(() => new ConnectionActor(router, tuple: default, hash: 0, tcb, protocol)), 1, 216);
+        Assert.InRange(SizeOf(() => new ConnectionActor(router, tuple: default, hash: 0, tcb, protocol)), 1, 208);
     }
 
     [Fact]
