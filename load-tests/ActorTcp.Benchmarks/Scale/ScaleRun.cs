@@ -8,6 +8,9 @@ namespace ActorTcp.Benchmarks;
 /// <summary>`scale [--connections N] [--only PART] [--json FILE]`: what a shard does with a million connections, in memory.</summary>
 internal static class ScaleRun
 {
+    /// <summary>A small heap is collected at once, never in the background.</summary>
+    private const int FewestForStalls = 100_000;
+
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly (string Name, Func<int, IEnumerable<Figure>> Measure)[] Parts =
@@ -71,7 +74,7 @@ internal static class ScaleRun
         yield return new Figure("… to open it", opening.Time.TotalNanoseconds / size, "ns");
         yield return new Figure("… longest round meanwhile", opening.LongestRound.TotalMilliseconds, "ms", "≤ 10");
         yield return new Figure("… of those without a collection, in which the table grows", opening.LongestCalm.TotalMilliseconds, "ms", "≤ 2");
-        foreach (var figure in PacketCost.Measure(crowd).Concat(Stalls.Measure()))
+        foreach (var figure in PacketCost.Measure(crowd).Concat(size >= FewestForStalls ? Stalls.Measure() : []))
         {
             yield return figure;
         }
