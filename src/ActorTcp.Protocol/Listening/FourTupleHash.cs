@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActorTcp.Wire;
 
 namespace ActorTcp.Protocol;
@@ -9,16 +10,24 @@ internal static class FourTupleHash
     public static ulong Of(in SipKey key, in FourTuple tuple)
     {
         var hash = new SipHash(in key);
+        var octets = AddAddresses(ref hash, in tuple);
+        return hash.Finish(octets + 4, tuple.Ports);
+    }
+
+    /// <returns>How many octets that was.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int AddAddresses(ref SipHash hash, in FourTuple tuple)
+    {
         if (tuple.Local.IsV4)
         {
             hash.Add(((ulong)tuple.Local.V4 << 32) | tuple.Remote.V4);
-            return hash.Finish(12, tuple.Ports);
+            return 8;
         }
 
         hash.Add(tuple.Local.High);
         hash.Add(tuple.Local.Low);
         hash.Add(tuple.Remote.High);
         hash.Add(tuple.Remote.Low);
-        return hash.Finish(36, tuple.Ports);
+        return 32;
     }
 }

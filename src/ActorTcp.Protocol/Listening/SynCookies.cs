@@ -64,25 +64,10 @@ internal sealed class SynCookies(CookieSecrets secrets)
 
     private SeqNum Make(in FourTuple tuple, SeqNum irs, uint index, long epoch)
     {
-        var mac = (uint)Mac(in secrets.Of(epoch), in tuple, irs, index) & HashMask;
-        return new SeqNum(((uint)(epoch & 1) << 31) | (index << HashBits) | mac);
-    }
-
-    private static ulong Mac(in SipKey secret, in FourTuple tuple, SeqNum irs, uint index)
-    {
-        var hash = new SipHash(in secret);
-        if (tuple.Local.IsV4)
-        {
-            hash.Add(((ulong)tuple.Local.V4 << 32) | tuple.Remote.V4);
-            hash.Add(((ulong)irs.Value << 32) | tuple.Ports);
-            return hash.Finish(17, index);
-        }
-
-        hash.Add(tuple.Local.High);
-        hash.Add(tuple.Local.Low);
-        hash.Add(tuple.Remote.High);
-        hash.Add(tuple.Remote.Low);
+        var hash = new SipHash(in secrets.Of(epoch));
+        var octets = FourTupleHash.AddAddresses(ref hash, in tuple);
         hash.Add(((ulong)irs.Value << 32) | tuple.Ports);
-        return hash.Finish(41, index);
+        var mac = (uint)hash.Finish(octets + 9, index) & HashMask;
+        return new SeqNum(((uint)(epoch & 1) << 31) | (index << HashBits) | mac);
     }
 }
