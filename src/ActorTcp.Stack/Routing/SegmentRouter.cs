@@ -78,13 +78,8 @@ internal sealed partial class SegmentRouter : Actor<HandedOver>, IReceive<OpenRe
     {
         var tuple = packet.Tuple;
         var hash = packet.FlowHash;
-        if (candidate is { IsInTable: true } && candidate.Tuple == tuple)
-        {
-            Shard.Deliver(candidate, in packet);
-            return;
-        }
-
-        if (Flows.Find(in tuple, hash) is { } connection)
+        var isIt = candidate is { IsInTable: true } && candidate.Tuple == tuple;
+        if ((isIt ? candidate : Flows.Find(in tuple, hash)) is { } connection)
         {
             Shard.Deliver(connection, in packet);
             return;
