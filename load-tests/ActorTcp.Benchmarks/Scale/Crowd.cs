@@ -70,18 +70,8 @@ internal sealed class Crowd
         }
     }
 
-    /// <summary>Rounds of the shard until the batch has been read.</summary>
-    /// <returns>Whether anything happened.</returns>
-    public bool Turn()
-    {
-        var any = false;
-        do
-        {
-            any |= _meter.Turn();
-        }
-        while (_device.Count > 0);
-        return any;
-    }
+    /// <inheritdoc cref="Meter.Turn"/>
+    public bool Turn() => _meter.Turn();
 
     public Cost Measure(Action action) => _meter.Measure(action);
 }
